@@ -13,7 +13,7 @@ namespace HaIac.Transport;
 /// </summary>
 /// <remarks>
 /// Every method may be called at the same time as the others. Every failure is a <see cref="TransportException"/>.
-/// A caller that wants to change objects uses <see cref="Committing.CibCommitter"/>, which builds the patches.
+/// A caller that wants to change objects uses <see cref="Committing.ICibCommitter"/>, which builds the patches.
 /// </remarks>
 public interface ICibTransport : IAsyncDisposable
 {

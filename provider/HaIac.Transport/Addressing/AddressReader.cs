@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using System.Globalization;
+using HaIac.Cib.Values;
 
 namespace HaIac.Transport.Addressing;
 
@@ -64,10 +64,10 @@ internal sealed class AddressReader(string baseDirectory)
         return address;
     }
 
-    private ImmutableArray<SshHost> ReadHosts(string place)
+    private ValueList<SshHost> ReadHosts(string place)
     {
         var words = place.Split(',', StringSplitOptions.TrimEntries);
-        var hosts = ImmutableArray.CreateBuilder<SshHost>();
+        var hosts = new List<SshHost>();
         foreach (var word in words)
         {
             if (ReadHost(word) is { } host)
@@ -90,7 +90,7 @@ internal sealed class AddressReader(string baseDirectory)
             Fault($"Host {twice.Key} is named more than once.");
         }
 
-        return hosts.ToImmutable();
+        return hosts.ToValueList();
     }
 
     private SshHost? ReadHost(string word)
@@ -145,7 +145,7 @@ internal sealed class AddressReader(string baseDirectory)
             return null;
         }
 
-        ImmutableArray<string> nodes = [];
+        ValueList<string> nodes = [];
         foreach (var (name, value) in options)
         {
             if (name == "nodes")
@@ -162,7 +162,7 @@ internal sealed class AddressReader(string baseDirectory)
         return new VirtualAddress(text) { Directory = directory, Nodes = nodes };
     }
 
-    private ImmutableArray<string> ReadNodes(string value)
+    private ValueList<string> ReadNodes(string value)
     {
         var nodes = value.Split(',', StringSplitOptions.TrimEntries);
         foreach (var node in nodes.Where(n => !IsHostWord(n)))

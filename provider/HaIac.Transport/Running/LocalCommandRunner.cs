@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using HaIac.Transport.Failing;
+using System.Text;
 
 namespace HaIac.Transport.Running;
 
@@ -117,7 +117,7 @@ public sealed class LocalCommandRunner : ICommandRunner
             {
                 if (text is not null)
                 {
-                    await input.WriteAsync(System.Text.Encoding.UTF8.GetBytes(text)).ConfigureAwait(false);
+                    await input.WriteAsync(Encoding.UTF8.GetBytes(text)).ConfigureAwait(false);
                 }
             }
         }
