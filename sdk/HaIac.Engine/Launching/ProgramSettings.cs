@@ -5,36 +5,36 @@ namespace HaIac.Engine.Launching;
 /// <summary>How a user's program is started: what the project file and the command line say about it.</summary>
 public sealed record ProgramSettings
 {
-    /// <value>Folder with <c>Pulumi.yaml</c>, absolute.</value>
+    /// <summary>Folder with <c>Pulumi.yaml</c>, absolute.</summary>
     public required string ProjectDirectory { get; init; }
 
-    /// <value>Folder of the program, absolute: the project folder, or <c>main</c> below it. The program runs there.</value>
+    /// <summary>Folder of the program, absolute: the project folder, or <c>main</c> below it. The program runs there.</summary>
     public required string ProgramDirectory { get; init; }
 
-    /// <value><c>runtime</c> of the project file; only <c>dotnet</c> is started.</value>
+    /// <summary><c>runtime</c> of the project file; only <c>dotnet</c> is started.</summary>
     public required string Runtime { get; init; }
 
-    /// <value><c>runtime.options.binary</c>: a built program to start as it is; relative to the program folder.</value>
+    /// <summary><c>runtime.options.binary</c>: a built program to start as it is; relative to the program folder.</summary>
     public string? Binary { get; init; }
 
-    /// <value>Value of <c>PULUMI_ORGANIZATION</c>; the file backend knows only the default.</value>
+    /// <summary>Value of <c>PULUMI_ORGANIZATION</c>; the file backend knows only the default.</summary>
     public string Organization { get; init; } = "organization";
 
-    /// <value>Project name.</value>
+    /// <summary>Project name.</summary>
     public required string Project { get; init; }
 
-    /// <value>Stack name, short form.</value>
+    /// <summary>Stack name, short form.</summary>
     public required string Stack { get; init; }
 
-    /// <value>Configuration by full key (<c>namespace:name</c>), in plain text.</value>
+    /// <summary>Configuration by full key (<c>namespace:name</c>), in plain text.</summary>
     public ImmutableSortedDictionary<string, string> Config { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
-    /// <value>Full keys of the configuration that are secret.</value>
+    /// <summary>Full keys of the configuration that are secret.</summary>
     public ImmutableSortedSet<string> SecretKeys { get; init; } = [];
 
-    /// <value>Largest number of steps at once, as the program is told.</value>
+    /// <summary>Largest number of steps at once, as the program is told.</summary>
     public int Parallel { get; init; } = 1;
 
-    /// <value>Whether this run only previews.</value>
+    /// <summary>Whether this run only previews.</summary>
     public bool IsPreview { get; init; }
 }

@@ -5,16 +5,16 @@ namespace HaIac.Engine.Plugins;
 /// <summary>Where plugins are looked for.</summary>
 public sealed record PluginSearch
 {
-    /// <value>Folder with <c>Pulumi.yaml</c>; relative plugin paths start there.</value>
+    /// <summary>Folder with <c>Pulumi.yaml</c>; relative plugin paths start there.</summary>
     public required string ProjectDirectory { get; init; }
 
-    /// <value>Entries of <c>plugins.providers</c> of the project file.</value>
+    /// <summary>Entries of <c>plugins.providers</c> of the project file.</summary>
     public ImmutableArray<ProjectPlugin> ProjectPlugins { get; init; } = [];
 
-    /// <value>Text of the <c>PATH</c> variable; null looks at no folder of it (<c>PULUMI_IGNORE_AMBIENT_PLUGINS</c>).</value>
+    /// <summary>Text of the <c>PATH</c> variable; null looks at no folder of it (<c>PULUMI_IGNORE_AMBIENT_PLUGINS</c>).</summary>
     public string? SearchPath { get; init; }
 
-    /// <value>Folder of installed plugins: <c>plugins</c> below <c>PULUMI_HOME</c> or <c>~/.pulumi</c>.</value>
+    /// <summary>Folder of installed plugins: <c>plugins</c> below <c>PULUMI_HOME</c> or <c>~/.pulumi</c>.</summary>
     public string? Cache { get; init; }
 
     /// <summary>The search that this process's environment asks for.</summary>
