@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
@@ -519,8 +518,13 @@ internal sealed class ProviderClient : IAsyncDisposable
         {
             throw;
         }
-        catch (GrpcException e) when (e.StatusCode == GrpcStatusCode.Unavailable && await EndedSoonAsync().ConfigureAwait(false))
+        catch (GrpcException e)
         {
+            if (e.StatusCode != GrpcStatusCode.Unavailable || !await EndedSoonAsync().ConfigureAwait(false))
+            {
+                throw new ProviderCallException(e.Detail, outcomeUnknown: false, e);
+            }
+
             var exitCode = await process.Ended.ConfigureAwait(false);
             throw new ProviderCallException(
                 EngineFinding.Text(
@@ -532,10 +536,6 @@ internal sealed class ProviderClient : IAsyncDisposable
                     "Its last output is shown at the end; look whether the object was made, then run the command again."),
                 outcomeUnknown: false,
                 e);
-        }
-        catch (GrpcException e)
-        {
-            throw new ProviderCallException(e.Detail, outcomeUnknown: false, e);
         }
     }
 

@@ -6,7 +6,7 @@ namespace HaIac.Engine.Plugins;
 
 /// <summary>The provider resources of one operation and their plugin processes: one process for each of them.</summary>
 /// <remarks>Source: pulumi-protocol.md 4.1 and 6.6.</remarks>
-internal sealed class ProviderRegistry(PluginLocator locator, PluginHost host, IEnumerable<StateResource> stored) : IAsyncDisposable
+internal sealed class ProviderRegistry(PluginLocator locator, Func<PluginHost> host, IEnumerable<StateResource> stored) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<ProviderClient>>> byReference = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ProviderClient> prepared = new(StringComparer.Ordinal);
@@ -79,7 +79,7 @@ internal sealed class ProviderRegistry(PluginLocator locator, PluginHost host, I
 
     private async Task<ProviderClient> LoadAsync(string package, string? version, CancellationToken ct)
     {
-        var client = await ProviderClient.LoadAsync(locator.Find(package, version), host, ct).ConfigureAwait(false);
+        var client = await ProviderClient.LoadAsync(locator.Find(package, version), host(), ct).ConfigureAwait(false);
         all.Add(client);
         return client;
     }

@@ -1,5 +1,3 @@
-using HaIac.Engine.State;
-
 namespace HaIac.Engine.Stepping;
 
 /// <summary>Nothing is done to the object; the entry takes over what the program says about it.</summary>

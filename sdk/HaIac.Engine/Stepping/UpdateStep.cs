@@ -22,7 +22,7 @@ internal sealed class UpdateStep : Step
         {
             { IsProvider: true } => UseProvider(context, old, wanted, ct),
             { Custom: true } => await UpdateAsync(context, old, wanted, ct).ConfigureAwait(false),
-            _ => new ProviderResult("", old.Outputs, null, [], false),
+            _ => new ProviderResult("", Protocol.Properties.WireObject.Empty, null, [], false),
         };
         New.State = wanted with
         {
