@@ -23,7 +23,7 @@ internal static class PrimitiveShapes
     public static ObjectShape Primitive { get; } = new("a primitive",
     [
         new("cibId", Texts.Id) { Replaces = true },
-        new("agent", Texts.Agent) { Required = true, Replaces = true },
+        new("agent", Texts.Agent) { Required = true },
         new("parameters", new TextMapShape("agent parameters", Texts.Any)),
         new("meta", MetaShapes.Meta),
         new("operations", s_operations),
