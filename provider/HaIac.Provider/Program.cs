@@ -13,5 +13,5 @@ return 0;
 static ClusterSession Open(ClusterAddress address, AwaitSettings patience)
 {
     var transport = CibTransports.Open(address);
-    return new(transport, new CibCommitter(transport), runsAgents: address is not VirtualAddress, patience);
+    return new(transport, new CibCommitter(transport), patience);
 }

@@ -14,16 +14,15 @@ internal sealed class ClusterSession : IAsyncDisposable
     private static readonly TimeSpan s_freshness = TimeSpan.FromMilliseconds(300);
 
     /// <summary>Uses a transport; it is disposed with the session.</summary>
-    public ClusterSession(ICibTransport transport, ICibCommitter committer, bool runsAgents, AwaitSettings settings)
+    public ClusterSession(ICibTransport transport, ICibCommitter committer, AwaitSettings settings)
     {
         Transport = transport;
         Committer = committer;
-        RunsAgents = runsAgents;
         Settings = settings;
         Agents = new(agent => transport.MetadataAsync(agent, CancellationToken.None));
         Cib = new(transport.ReadAsync, settings.Clock, s_freshness);
         Status = new(transport.StatusAsync, settings.Clock, s_freshness);
-        Watcher = new(transport, runsAgents, settings);
+        Watcher = new(transport, runsAgents: !transport.IsVirtual, settings);
         Gate = new(settings.Clock, settings.ReferenceGrace);
     }
 
@@ -32,9 +31,6 @@ internal sealed class ClusterSession : IAsyncDisposable
 
     /// <summary>Brings edits in, those of calls at the same time in one write.</summary>
     public ICibCommitter Committer { get; }
-
-    /// <summary>Whether agents run for real; false for a virtual cluster.</summary>
-    public bool RunsAgents { get; }
 
     /// <summary>How patient the session is.</summary>
     public AwaitSettings Settings { get; }

@@ -10,6 +10,8 @@ namespace HaIac.Provider.Applying;
 /// </remarks>
 internal sealed class ReferenceGate(TimeProvider clock, TimeSpan grace)
 {
+    private readonly TimeProvider _clock = clock;
+    private readonly TimeSpan _grace = grace;
     private readonly Lock _gate = new();
     private readonly List<Pass> _passes = [];
     private readonly HashSet<string> _present = new(StringComparer.Ordinal);
@@ -58,7 +60,7 @@ internal sealed class ReferenceGate(TimeProvider clock, TimeSpan grace)
 
     private void Signal()
     {
-        _lastEvent = clock.GetTimestamp();
+        _lastEvent = _clock.GetTimestamp();
         _changed.TrySetResult();
         _changed = NewSignal();
     }
@@ -166,7 +168,7 @@ internal sealed class ReferenceGate(TimeProvider clock, TimeSpan grace)
                         }
 
                         var othersWork = gate._passes.Count(pass => !pass.Left) > gate._waiting;
-                        patience = othersWork ? null : grace - clock.GetElapsedTime(gate._lastEvent);
+                        patience = othersWork ? null : gate._grace - gate._clock.GetElapsedTime(gate._lastEvent);
                         if (patience <= TimeSpan.Zero)
                         {
                             return false;
@@ -177,7 +179,7 @@ internal sealed class ReferenceGate(TimeProvider clock, TimeSpan grace)
 
                     await (patience is null
                             ? changed.WaitAsync(cancellationToken)
-                            : changed.WaitAsync(patience.Value, clock, cancellationToken))
+                            : changed.WaitAsync(patience.Value, gate._clock, cancellationToken))
                         .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                     cancellationToken.ThrowIfCancellationRequested();
                 }

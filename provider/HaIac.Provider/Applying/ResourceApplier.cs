@@ -55,9 +55,18 @@ internal sealed class ResourceApplier(ClusterSession session)
         var failedBefore = wanted.Primitives.Any()
             ? (await session.Status.GetAsync(cancellationToken).ConfigureAwait(false)).Failures.Where(failure => wanted.Primitives.Any(item => item.Id.Value == failure.Resource)).ToList()
             : [];
-        var edits = new List<CibEdit>(dropped.Select(item => new RemoveObject(item)));
-        edits.AddRange(wanted.Objects.Select(item => new PutObject(item, last.GetValueOrDefault(item.Id))));
-        var receipt = await CommitAsync(edits, cancellationToken).ConfigureAwait(false);
+        var recreated = new HashSet<CibId>();
+        try
+        {
+            await CommitAsync(Edits(), cancellationToken).ConfigureAwait(false);
+        }
+        catch (CommitException exception) when (exception.Findings.All(IsRemovedByOthers))
+        {
+            // The program still declares them, so they come back; the user is told that somebody had another opinion.
+            recreated.UnionWith(exception.Findings.Select(finding => finding.Subject).OfType<CibId>());
+            await CommitAsync(Edits(), cancellationToken).ConfigureAwait(false);
+        }
+
         pass.Landed();
 
         if (failedBefore.Count > 0)
@@ -67,13 +76,22 @@ internal sealed class ResourceApplier(ClusterSession session)
             session.Status.Forget();
         }
 
-        var recreated = wanted.Objects.Where(item => last.ContainsKey(item.Id) && receipt.Before.FindElement(item.Id) is null)
-            .Select(item => $"{item.Id} was taken out of the cluster by somebody else and is created anew.").ToList();
         var report = await SettledAsync(wanted, call, cancellationToken).ConfigureAwait(false);
         return report with
         {
-            Warnings = [.. recreated, .. failedBefore.Count > 0 ? [$"Cleaned up: {FailureText.Short(failedBefore[0])}."] : Array.Empty<string>(), .. report.Warnings],
+            Warnings =
+            [
+                .. recreated.Select(id => $"{id} was taken out of the cluster by somebody else; it is created anew."),
+                .. failedBefore.Take(1).Select(failure => $"Cleaned up an earlier failure: {FailureText.Short(failure)}."),
+                .. report.Warnings,
+            ],
         };
+
+        List<CibEdit> Edits() =>
+        [
+            .. dropped.Select(item => new RemoveObject(item)),
+            .. wanted.Objects.Select(item => new PutObject(item, recreated.Contains(item.Id) ? null : last.GetValueOrDefault(item.Id))),
+        ];
     }
 
     /// <summary>Takes objects out and waits until nothing of them runs. What is gone already is fine.</summary>
@@ -117,7 +135,10 @@ internal sealed class ResourceApplier(ClusterSession session)
     private ReferenceGate.Pass Enter(Composition wanted, IEnumerable<CibObject> dropped) => session.Gate.Enter(
         wanted.ResourceIds.Select(id => id.Value),
         wanted.References.Select(reference => reference.Named.Value),
-        dropped.SelectMany(item => item is CibResource resource ? Composition.Inside(resource) : [item]).Select(item => item.Id.Value));
+        dropped.SelectMany(item => item is CibResource resource ? Composition.Inside(resource).Cast<CibObject>() : [item]).Select(item => item.Id.Value));
+
+    private static bool IsRemovedByOthers(CibFinding finding) =>
+        finding is { Code: CibFindingCodes.ChangedByOthers, Conflict: { Attribute: "", Live: null } };
 
     private async Task<CommitReceipt> CommitAsync(IReadOnlyList<CibEdit> edits, CancellationToken cancellationToken)
     {

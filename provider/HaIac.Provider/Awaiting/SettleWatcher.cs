@@ -84,6 +84,11 @@ internal sealed class SettleWatcher(ICibTransport transport, bool runsAgents, Aw
                 pause = status.Equals(before) ? TimeSpan.FromTicks(Math.Min(pause.Ticks * 3 / 2, settings.LongestPause.Ticks)) : settings.FirstPause;
                 before = status;
             }
+            catch (TransportException exception) when (exception.Kind == TransportFailure.ToolMissing && !runsAgents)
+            {
+                // A virtual cluster stores its configuration without Pacemaker's tools; there is nothing to wait for then.
+                waiting.ForEach(waiter => waiter.Done.TrySetResult(new(VerdictKind.SettledWithNote, $"{waiter.Expectation.Id} is stored but not simulated: {exception.What}".TrimEnd('.'))));
+            }
             catch (TransportException exception)
             {
                 // A node may be rebooting or a connection breaking: the next look may succeed, and every waiter has a limit.

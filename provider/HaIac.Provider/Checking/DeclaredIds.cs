@@ -7,10 +7,13 @@ namespace HaIac.Provider.Checking;
 /// <summary>The ids that inputs give to objects.</summary>
 internal static class DeclaredIds
 {
+    /// <summary>Maps whose names are chosen by agents and users.</summary>
+    private static readonly HashSet<string> s_free = new(StringComparer.Ordinal) { "parameters", "meta", "extra", "properties" };
+
     /// <summary>Every <c>cibId</c> in the inputs that is known, with its path.</summary>
     public static IEnumerable<(string Path, string Id)> In(ImmutableDictionary<string, PropertyValue> fields, string path)
     {
-        foreach (var (name, value) in fields.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        foreach (var (name, value) in fields.Where(pair => !s_free.Contains(pair.Key)).OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
             var at = PropertyPath.Key(path, name);
             if (name == "cibId" && TextShape.AsText(value) is { } id)

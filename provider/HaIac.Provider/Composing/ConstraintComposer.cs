@@ -14,7 +14,7 @@ internal static class ConstraintComposer
         Node = NodeName.Parse(inputs.Needed("node")),
         Score = Score.Parse(inputs.Needed("score")),
         Role = inputs.Role("role"),
-        Discovery = inputs.Text("discovery"),
+        Discovery = inputs.Word<ResourceDiscovery>("discovery"),
     };
 
     /// <summary>What runs beside what.</summary>
@@ -34,9 +34,9 @@ internal static class ConstraintComposer
         Id = inputs.Id(),
         First = inputs.Id("first"),
         Then = inputs.Id("then"),
-        FirstAction = inputs.Text("firstAction"),
-        ThenAction = inputs.Text("thenAction"),
-        Kind = inputs.Text("kind") is { } kind ? Enum.Parse<OrderKind>(kind) : null,
+        FirstAction = inputs.Word<OrderAction>("firstAction"),
+        ThenAction = inputs.Word<OrderAction>("thenAction"),
+        Kind = inputs.Word<OrderKind>("kind"),
         Symmetrical = inputs.Flag("symmetrical"),
         RequireAll = inputs.Flag("requireAll"),
     };

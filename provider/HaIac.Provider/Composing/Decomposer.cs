@@ -20,13 +20,13 @@ internal static class Decomposer
         CibClone clone => Clone(clone),
         LocationConstraint location => Of(
             ("cibId", location.Id.Value), ("resource", location.Resource.Value), ("node", location.Node.Value),
-            ("score", location.Score.ToString()), ("role", location.Role?.ToString()), ("discovery", location.Discovery)),
+            ("score", location.Score.ToString()), ("role", location.Role?.ToString()), ("discovery", Word(location.Discovery))),
         ColocationConstraint colocation => Of(
             ("cibId", colocation.Id.Value), ("dependent", colocation.Dependent.Value), ("primary", colocation.Primary.Value),
             ("score", colocation.Score.ToString()), ("dependentRole", colocation.DependentRole?.ToString()), ("primaryRole", colocation.PrimaryRole?.ToString())),
         OrderConstraint order => Of(
-                ("cibId", order.Id.Value), ("first", order.First.Value), ("then", order.Then.Value), ("firstAction", order.FirstAction),
-                ("thenAction", order.ThenAction), ("kind", order.Kind?.ToString()))
+                ("cibId", order.Id.Value), ("first", order.First.Value), ("then", order.Then.Value), ("firstAction", Word(order.FirstAction)),
+                ("thenAction", Word(order.ThenAction)), ("kind", Word(order.Kind)))
             .With("symmetrical", order.Symmetrical).With("requireAll", order.RequireAll),
         ClusterProperties properties => Of().With("properties", properties.Properties),
         _ => null,
@@ -49,8 +49,12 @@ internal static class Decomposer
 
     private static Fields Operation(CibOperation operation) =>
         Of(("name", operation.Name), ("interval", operation.Interval == CibDuration.Zero ? null : operation.Interval.ToString()),
-                ("timeout", operation.Timeout?.ToString()), ("role", operation.Role?.ToString()), ("onFail", operation.OnFail))
+                ("timeout", operation.Timeout?.ToString()), ("role", operation.Role?.ToString()), ("onFail", Word(operation.OnFail)))
             .With("extra", AttributeMap.Of([.. operation.OtherAttributes, .. operation.InstanceAttributes]));
+
+    private static string? Word<T>(T? word)
+        where T : struct, Enum =>
+        word is null ? null : CibWord.Format(word.Value);
 
     private static Fields Of(params (string Name, string? Value)[] texts) =>
         texts.Where(pair => pair.Value is not null).ToImmutableDictionary(pair => pair.Name, pair => new PropertyValue(pair.Value!), StringComparer.Ordinal);

@@ -32,6 +32,11 @@ internal sealed class Inputs(ImmutableDictionary<string, PropertyValue> fields)
     /// <summary>A role; null when it is not set.</summary>
     public ResourceRole? Role(string name) => Text(name) is { } text ? ResourceRoles.Parse(text) : null;
 
+    /// <summary>One of a few words; null when it is not set.</summary>
+    public T? Word<T>(string name)
+        where T : struct, Enum =>
+        Text(name) is { } text ? CibWord.Parse<T>(text) : null;
+
     /// <summary>A duration; null when it is not set.</summary>
     public CibDuration? Duration(string name) => Text(name) is { } text ? CibDuration.Parse(text) : null;
 

@@ -49,7 +49,7 @@ internal static class ResourceComposer
             Interval = inputs.Duration("interval") ?? CibDuration.Zero,
             Timeout = inputs.Duration("timeout"),
             Role = inputs.Role("role"),
-            OnFail = inputs.Text("onFail"),
+            OnFail = inputs.Word<FailureAction>("onFail"),
             OtherAttributes = extra.Without(CheckLevel),
             InstanceAttributes = extra.Find(CheckLevel) is { } level ? AttributeMap.Of((CheckLevel, level)) : AttributeMap.Empty,
         };

@@ -3,6 +3,7 @@ using HaIac.Provider.Applying;
 using HaIac.Provider.Checking;
 using HaIac.Transport.Committing;
 using HaIac.Transport.Failing;
+using Pulumi;
 using Pulumi.Experimental.Provider;
 
 namespace HaIac.Provider.Serving;

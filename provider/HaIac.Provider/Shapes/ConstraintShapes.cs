@@ -1,3 +1,4 @@
+using HaIac.Cib.Constraints;
 using HaIac.Provider.Checking;
 
 namespace HaIac.Provider.Shapes;
@@ -6,7 +7,7 @@ namespace HaIac.Provider.Shapes;
 /// <remarks>Source: Pacemaker Explained, Resource Constraints; constraints-3.9.rng.</remarks>
 internal static class ConstraintShapes
 {
-    private static readonly TextShape s_action = Texts.OneOf("start", "stop", "promote", "demote");
+    private static readonly TextShape s_action = Texts.Word<OrderAction>();
 
     /// <summary>Where a resource runs.</summary>
     public static ObjectShape Location { get; } = new("a location constraint",
@@ -16,7 +17,7 @@ internal static class ConstraintShapes
         new("node", Texts.Node) { Required = true },
         new("score", Texts.Score) { Required = true },
         new("role", Texts.Role),
-        new("discovery", Texts.OneOf("always", "never", "exclusive")),
+        new("discovery", Texts.Word<ResourceDiscovery>()),
     ]);
 
     /// <summary>What runs beside what.</summary>
@@ -38,7 +39,7 @@ internal static class ConstraintShapes
         new("then", Texts.Id) { Required = true },
         new("firstAction", s_action),
         new("thenAction", s_action),
-        new("kind", Texts.OneOf("Mandatory", "Optional", "Serialize")),
+        new("kind", Texts.Word<OrderKind>()),
         new("symmetrical", new FlagShape()),
         new("requireAll", new FlagShape()),
     ]) { Rules = target => ConstraintRules.NotTheSame(target, "first", "then") };

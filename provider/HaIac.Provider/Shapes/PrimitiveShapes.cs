@@ -1,3 +1,4 @@
+using HaIac.Cib.Resources;
 using HaIac.Provider.Checking;
 
 namespace HaIac.Provider.Shapes;
@@ -12,7 +13,7 @@ internal static class PrimitiveShapes
         new("interval", Texts.Duration),
         new("timeout", Texts.Duration),
         new("role", Texts.Role),
-        new("onFail", Texts.OneOf("ignore", "block", "demote", "stop", "restart", "standby", "fence", "restart-container")),
+        new("onFail", Texts.Word<FailureAction>()),
         new("extra", new TextMapShape("other operation attributes by their CIB names", Texts.Any)),
     ]) { Rules = OperationRules.Check };
 

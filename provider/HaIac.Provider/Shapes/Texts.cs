@@ -44,6 +44,12 @@ internal static class Texts
             ? new(count.ToString(CultureInfo.InvariantCulture))
             : new(null, "it counts things", FindingCode.NotAccepted));
 
+    /// <summary>One of the words of the CIB for a closed set, in any case.</summary>
+    public static TextShape Word<T>()
+        where T : struct, Enum =>
+        new($"one of {string.Join(", ", Enum.GetValues<T>().Select(CibWord.Format))}", text =>
+            CibWord.TryParse<T>(text, out var word, out var reason) ? new(CibWord.Format(word)) : new(null, reason, FindingCode.NotAccepted));
+
     /// <summary>One of a few words.</summary>
     public static TextShape OneOf(params string[] words) => new($"one of {string.Join(", ", words)}", text =>
         words.FirstOrDefault(word => word.Equals(text, StringComparison.Ordinal)) is { } word
