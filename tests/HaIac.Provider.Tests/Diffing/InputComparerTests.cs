@@ -30,9 +30,9 @@ public sealed class InputComparerTests
     [TestCase("""{"meta":{"a-b":"1"}}""", """{"meta":{"a-b":"2"}}""", "meta[\"a-b\"]", ChangeKind.Update)]
     [TestCase("""{"parameters":{"ip":"1"}}""", """{"parameters":{"ip":"(unknown)"}}""", "parameters.ip", ChangeKind.Update)]
     [TestCase("""{"agent":"ocf:pacemaker:Dummy"}""", """{"agent":"ocf:heartbeat:Dummy"}""", "agent", ChangeKind.Update)]
-    public void Compare_OneChange_NamesItsPathAndKeepsTheObject(string before, string after, string path, ChangeKind kind)
+    public void Compare_OneChange_NamesItsPathAndKeepsTheObject(string before, string after, string path, object kind)
     {
-        Assert.That(Compare(Primitive, before, after), Is.EqualTo([new PropertyChange(path, kind, Replaces: false)]));
+        Assert.That(Compare(Primitive, before, after), Is.EqualTo([new PropertyChange(path, (ChangeKind)kind, Replaces: false)]));
     }
 
     [TestCase(Primitive, """{"cibId":"a"}""", """{"cibId":"b"}""", "cibId")]
@@ -64,7 +64,7 @@ public sealed class InputComparerTests
     {
         var changes = Compare("haiac:services:Service", """{"orders":[{"cibId":"o","first":"a","then":"b"}]}""", """{"orders":[{"cibId":"p","first":"a","then":"b"}]}""");
 
-        Assert.That(changes, Has.Length.EqualTo(1).And.All.Matches<PropertyChange>(change => !change.Replaces));
+        Assert.That(changes.Select(change => (change.Kind, change.Replaces)), Is.EqualTo([(ChangeKind.Update, false)]));
     }
 
     private static System.Collections.Immutable.ImmutableArray<PropertyChange> Compare(string type, string before, string after) =>

@@ -43,7 +43,7 @@ public sealed class LifecycleTests
             ("haiac:cib:ColocationConstraint", "vip-with-api", """{"dependent":"vip","primary":"api-clone","score":"INFINITY"}"""),
             ("haiac:cib:LocationConstraint", "vip-on-ctl2", """{"resource":"vip","node":"ctl2","score":50}"""),
             ("haiac:cib:Primitive", "vip", Dummy),
-            ("haiac:cib:Clone", "api-clone", $$"""{"primitive":{"cibId":"api","agent":"ocf:pacemaker:Dummy"},"meta":{"interleave":true}}"""),
+            ("haiac:cib:Clone", "api-clone", """{"primitive":{"cibId":"api","agent":"ocf:pacemaker:Dummy"},"meta":{"interleave":true}}"""),
             ("haiac:cib:Group", "pair", """{"primitives":[{"cibId":"one","agent":"ocf:pacemaker:Dummy"},{"cibId":"two","agent":"ocf:pacemaker:Dummy"}]}"""),
             ("haiac:cib:ClusterProperties", "options", """{"properties":{"cluster-recheck-interval":"10min"}}"""),
             ("haiac:services:Service", "heat-engine", """{"serviceName":"heat-engine","haMode":"ActiveActive","clone":{"cibId":"heat-engine-clone","primitive":{"cibId":"heat-engine","agent":"ocf:pacemaker:Dummy"}},"orders":[{"cibId":"heat-after-vip","first":"vip","then":"heat-engine-clone"}]}"""),
@@ -81,7 +81,7 @@ public sealed class LifecycleTests
         await using var cluster = await VirtualPlugin.StartAsync();
 
         var made = await Task.WhenAll(Enumerable.Range(0, 50).Select(i => cluster.Plugin.CreateAsync("haiac:cib:Clone", $"svc{i}-clone",
-            $$"""{"primitive":{"cibId":"svc{{i}}","agent":"ocf:pacemaker:Dummy"}}""")));
+            $$$"""{"primitive":{"cibId":"svc{{{i}}}","agent":"ocf:pacemaker:Dummy"}}""")));
 
         Assert.That(made, Has.Length.EqualTo(50));
         Assert.That(cluster.Patches, Is.LessThanOrEqualTo(6));
