@@ -1,9 +1,7 @@
 using HaIac.Cib.Comparing;
-using HaIac.Cib.Documents;
 using HaIac.Cib.Findings;
 using HaIac.Cib.Planning;
 using HaIac.Cib.Resources;
-using HaIac.Cib.Values;
 using HaIac.Provider.Composing;
 using HaIac.Transport.Committing;
 

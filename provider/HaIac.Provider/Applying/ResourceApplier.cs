@@ -8,7 +8,6 @@ using HaIac.Cib.Planning;
 using HaIac.Cib.Resources;
 using HaIac.Cib.Values;
 using HaIac.Provider.Awaiting;
-using HaIac.Provider.Checking;
 using HaIac.Provider.Composing;
 using HaIac.Transport.Committing;
 

@@ -1,5 +1,4 @@
 using HaIac.Cib.Constraints;
-using HaIac.Cib.Resources;
 using HaIac.Cib.Values;
 using HaIac.Provider.Checking;
 using HaIac.Provider.Composing;

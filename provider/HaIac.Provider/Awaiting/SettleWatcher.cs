@@ -1,4 +1,3 @@
-using HaIac.Cib.Documents;
 using HaIac.Provider.Checking;
 using HaIac.Transport;
 using HaIac.Transport.Failing;

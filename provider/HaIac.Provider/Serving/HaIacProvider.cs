@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using HaIac.Provider.Applying;
 using HaIac.Provider.Awaiting;
 using HaIac.Provider.Checking;
-using HaIac.Provider.Diffing;
 using HaIac.Transport.Addressing;
 using Pulumi.Experimental;
 using Pulumi.Experimental.Provider;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using HaIac.Cib.Options;
-using HaIac.Cib.Planning;
 using HaIac.Cib.Resources;
 using HaIac.Provider.Applying;
 using HaIac.Provider.Awaiting;
