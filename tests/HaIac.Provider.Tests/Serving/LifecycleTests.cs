@@ -1,5 +1,3 @@
-using HaIac.Cib.Values;
-
 namespace HaIac.Provider.Tests.Serving;
 
 /// <summary>Create, read, update and delete of every type on a virtual cluster with Pacemaker's real tools.</summary>
