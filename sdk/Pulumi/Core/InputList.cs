@@ -145,7 +145,7 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
             $"An InputList<{typeof(T).Name}> cannot be walked directly because elements may arrive later: use 'await foreach', or Apply on the list.");
 
     internal override Output<ImmutableArray<T>> ToOutput()
-        => HasLaterParts ? Elements().Apply(Output.All<T>) : Output.All(_parts.Cast<Input<T>>());
+        => HasLaterParts ? Elements().Apply(elements => Output.All(elements.AsEnumerable())) : Output.All(_parts.Cast<Input<T>>());
 
     private static InputList<T> Of(IEnumerable<T> values) => new(values.Select(v => (object)(Input<T>)v).ToList());
 
