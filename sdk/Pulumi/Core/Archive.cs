@@ -1,10 +1,9 @@
 namespace Pulumi;
 
-/// <summary>A collection of files that is handed to a provider.</summary>
+/// <summary>A collection of files as a value of a resource.</summary>
 public abstract class Archive : AssetOrArchive
 {
-    private protected Archive(string field, object value)
-        : base(field, value)
+    private protected Archive()
     {
     }
 }

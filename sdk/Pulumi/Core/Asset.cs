@@ -1,10 +1,9 @@
 namespace Pulumi;
 
-/// <summary>A single file or text that is handed to a provider.</summary>
+/// <summary>A single file or text as a value of a resource.</summary>
 public abstract class Asset : AssetOrArchive
 {
-    private protected Asset(string field, object value)
-        : base(field, value)
+    private protected Asset()
     {
     }
 }

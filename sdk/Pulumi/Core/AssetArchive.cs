@@ -1,14 +1,17 @@
 using System.Collections.Immutable;
+using HaIac.Protocol.Properties;
 
 namespace Pulumi;
 
-/// <summary>An archive put together from named assets and archives.</summary>
-public sealed class AssetArchive : Archive
+/// <summary>Files and archives put together under names of their own.</summary>
+/// <param name="assets">The members by name; a name may hold slashes.</param>
+public sealed class AssetArchive(IDictionary<string, AssetOrArchive> assets) : Archive
 {
-    /// <summary>Puts the parts together.</summary>
-    /// <param name="assets">Path inside the archive to content.</param>
-    public AssetArchive(IDictionary<string, AssetOrArchive> assets)
-        : base("assets", (assets ?? throw new ArgumentNullException(nameof(assets))).ToImmutableDictionary())
-    {
-    }
+    internal ImmutableDictionary<string, AssetOrArchive> Assets { get; } = assets.ToImmutableDictionary();
+
+    internal override WireValue ToWire() => new WireArchive(
+        WireAssetKind.Assets,
+        string.Empty,
+        WireObject.Create(Assets.Select(a => KeyValuePair.Create(a.Key, a.Value.ToWire()))),
+        Hash);
 }

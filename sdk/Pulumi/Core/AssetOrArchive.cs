@@ -1,16 +1,17 @@
+using HaIac.Protocol.Properties;
+
 namespace Pulumi;
 
-/// <summary>A file, a text, or a collection of them.</summary>
+/// <summary>A file, or a collection of files, as a value of a resource.</summary>
 public abstract class AssetOrArchive
 {
-    private protected AssetOrArchive(string field, object value)
+    private protected AssetOrArchive()
     {
-        Field = field;
-        Value = value ?? throw new ArgumentNullException(field);
     }
 
-    /// <summary>Name of the wire field that says where the content is: text, path, uri or assets.</summary>
-    internal string Field { get; }
+    /// <summary>Hash of the content that the engine computed, as lower-case hexadecimal SHA-256; null until then.</summary>
+    internal string? Hash { get; init; }
 
-    internal object Value { get; }
+    /// <summary>The same thing as it travels on the wire.</summary>
+    internal abstract WireValue ToWire();
 }

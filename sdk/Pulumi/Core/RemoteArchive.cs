@@ -1,12 +1,12 @@
+using HaIac.Protocol.Properties;
+
 namespace Pulumi;
 
-/// <summary>An archive file behind an address.</summary>
-public sealed class RemoteArchive : Archive
+/// <summary>An archive file that is fetched from elsewhere.</summary>
+/// <param name="uri">Address; schemes http, https and file.</param>
+public sealed class RemoteArchive(string uri) : Archive
 {
-    /// <summary>Names the content.</summary>
-    /// <param name="uri">Address with scheme http, https or file.</param>
-    public RemoteArchive(string uri)
-        : base("uri", uri)
-    {
-    }
+    internal string Content { get; } = uri ?? throw new ArgumentNullException(nameof(uri));
+
+    internal override WireValue ToWire() => new WireArchive(WireAssetKind.Uri, Content, null, Hash);
 }

@@ -1,12 +1,12 @@
+using HaIac.Protocol.Properties;
+
 namespace Pulumi;
 
-/// <summary>A file behind an address, as an asset.</summary>
-public sealed class RemoteAsset : Asset
+/// <summary>A file that is fetched from elsewhere.</summary>
+/// <param name="uri">Address; schemes http, https and file.</param>
+public sealed class RemoteAsset(string uri) : Asset
 {
-    /// <summary>Names the content.</summary>
-    /// <param name="uri">Address with scheme http, https or file.</param>
-    public RemoteAsset(string uri)
-        : base("uri", uri)
-    {
-    }
+    internal string Content { get; } = uri ?? throw new ArgumentNullException(nameof(uri));
+
+    internal override WireValue ToWire() => new WireAsset(WireAssetKind.Uri, Content, Hash);
 }

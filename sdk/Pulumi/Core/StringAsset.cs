@@ -1,12 +1,12 @@
+using HaIac.Protocol.Properties;
+
 namespace Pulumi;
 
-/// <summary>A text, as an asset.</summary>
-public sealed class StringAsset : Asset
+/// <summary>A text that stands for a file.</summary>
+/// <param name="text">The content.</param>
+public sealed class StringAsset(string text) : Asset
 {
-    /// <summary>Names the content.</summary>
-    /// <param name="text">The text.</param>
-    public StringAsset(string text)
-        : base("text", text)
-    {
-    }
+    internal string Content { get; } = text ?? throw new ArgumentNullException(nameof(text));
+
+    internal override WireValue ToWire() => new WireAsset(WireAssetKind.Text, Content, Hash);
 }

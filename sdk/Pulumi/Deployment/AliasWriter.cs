@@ -75,7 +75,7 @@ internal static class AliasWriter
         // Children are often named after their parent, so a renamed parent means that their names changed with it.
         var parentName = parent.GetResourceName();
         var childName = name.StartsWith(parentName, StringComparison.Ordinal)
-            ? Urn.GetName(parentUrn) + name[parentName.Length..]
+            ? Urn.NameOf(parentUrn) + name[parentName.Length..]
             : name;
         return await TextAsync(Urn.Create(childName, type, parentUrn: parentUrn)).ConfigureAwait(false)
             ?? throw new InvalidOperationException($"Bug in HaIac: the alias of '{resource.GetResourceName()}' is not known.");

@@ -51,8 +51,8 @@ public abstract class Resource
     /// <summary>A stand-in for a resource that this program did not declare; it is never registered.</summary>
     private protected Resource(string urn)
     {
-        _type = Pulumi.Urn.GetType(urn);
-        _name = Pulumi.Urn.GetName(urn);
+        _type = Pulumi.Urn.TypeOf(urn);
+        _name = Pulumi.Urn.NameOf(urn);
         IsCustom = true;
         Urn = new Output<string>(new OutputData<string>([this], urn, true, false));
     }

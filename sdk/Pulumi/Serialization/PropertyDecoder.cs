@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HaIac.Protocol.Properties;
+using Pulumi.Experimental.Provider;
 
 namespace Pulumi;
 
@@ -60,7 +61,8 @@ internal static class PropertyDecoder
                 {
                     WireAssetKind.Path => new FileAsset(asset.Content),
                     WireAssetKind.Uri => new RemoteAsset(asset.Content),
-                    _ => new StringAsset(asset.Content),
+                    WireAssetKind.Text => new StringAsset(asset.Content),
+                    _ => WireFiles.Asset(asset),
                 };
             case WireArchive archive:
                 return DecodeArchive(archive, ref known, ref secret);
@@ -79,6 +81,8 @@ internal static class PropertyDecoder
                 return new FileArchive(archive.Content);
             case WireAssetKind.Uri:
                 return new RemoteArchive(archive.Content);
+            case WireAssetKind.None:
+                return WireFiles.Archive(archive);
             default:
                 var members = new Dictionary<string, AssetOrArchive>();
                 foreach (var (name, member) in archive.Assets ?? WireObject.Empty)

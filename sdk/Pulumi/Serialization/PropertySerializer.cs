@@ -103,7 +103,7 @@ internal sealed class PropertySerializer(bool keepOutputs)
             JsonElement json => Done(FromJson(json)),
             JsonDocument json => Done(FromJson(json.RootElement)),
             InputArgs args => SerializeArgsAsync(args, depth),
-            AssetOrArchive asset => SerializeAssetAsync(asset, depth),
+            AssetOrArchive asset => Done(asset.ToWire()),
             Resource resource => SerializeResourceAsync(resource),
             Task => throw new NotSupportedException("A Task cannot be an input: wrap it with Output.Create(task)."),
             Enum e => Done(new WireNumber(Convert.ToInt32(e, System.Globalization.CultureInfo.InvariantCulture))),
@@ -147,34 +147,6 @@ internal sealed class PropertySerializer(bool keepOutputs)
         }
 
         return new WireMap(WireObject.Create(fields));
-    }
-
-    private async ValueTask<WireValue> SerializeAssetAsync(AssetOrArchive asset, int depth)
-    {
-        var kind = asset.Field switch
-        {
-            "text" => WireAssetKind.Text,
-            "path" => WireAssetKind.Path,
-            "uri" => WireAssetKind.Uri,
-            _ => WireAssetKind.Assets,
-        };
-        if (asset is Asset)
-        {
-            return new WireAsset(kind, (string)asset.Value, null);
-        }
-
-        if (asset.Value is string place)
-        {
-            return new WireArchive(kind, place, null, null);
-        }
-
-        var members = new Dictionary<string, WireValue>();
-        foreach (var (name, member) in (ImmutableDictionary<string, AssetOrArchive>)asset.Value)
-        {
-            members[name] = await SerializeAsync(member, depth + 1).ConfigureAwait(false);
-        }
-
-        return new WireArchive(WireAssetKind.Assets, "", WireObject.Create(members), null);
     }
 
     private async ValueTask<WireValue> SerializeResourceAsync(Resource resource)

@@ -14,7 +14,7 @@ internal static class ReferencedResources
 
     public static Resource Resolve(WireReference reference)
     {
-        var type = Find(Urn.GetType(reference.Urn), reference.PackageVersion ?? "");
+        var type = Find(Urn.TypeOf(reference.Urn), reference.PackageVersion ?? "");
         return type is not null && Construct(type, reference.Urn) is { } resource
             ? resource
             : new DependencyResource(reference.Urn, (reference.Id as WireText)?.Value, reference.Id is not WireUnknown);
@@ -67,7 +67,7 @@ internal static class ReferencedResources
             if (parameters.Length is 2 or 3 && parameters[0].ParameterType == typeof(string)
                 && OptionsFor(parameters[^1].ParameterType, urn) is { } options)
             {
-                object?[] arguments = parameters.Length == 2 ? [Urn.GetName(urn), options] : [Urn.GetName(urn), null, options];
+                object?[] arguments = parameters.Length == 2 ? [Urn.NameOf(urn), options] : [Urn.NameOf(urn), null, options];
                 return (Resource)constructor.Invoke(BindingFlags.DoNotWrapExceptions, null, arguments, null);
             }
         }

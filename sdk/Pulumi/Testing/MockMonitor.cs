@@ -130,7 +130,7 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentSettings settings) : I
 
     private string UrnOf(string parent, string type, string name)
     {
-        var types = parent.Length > 0 ? $"{Urn.GetQualifiedType(parent)}${type}" : type;
+        var types = parent.Length > 0 ? $"{Urn.TypesOf(parent)}${type}" : type;
         return $"urn:pulumi:{settings.Stack}::{settings.Project}::{types}::{name}";
     }
 }
