@@ -23,6 +23,7 @@ while [ $# -gt 0 ]; do
     shift
 done
 
+export PATH=$PATH:/usr/sbin:/sbin
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 NUGET_XMLDOC_MODE=skip
 # No build server outlives this script.
 export MSBUILDDISABLENODEREUSE=1 UseSharedCompilation=false DOTNET_CLI_USE_MSBUILD_SERVER=0
@@ -33,9 +34,11 @@ mkdir -p "$results"
 step() { printf '\n== %s (after %d s)\n' "$*" "$SECONDS"; }
 give_up() { echo "$*" >&2; echo "0 passed, 1 failed, 0 skipped"; exit 1; }
 
-rootfs_job=''
+rootfs_job='' lab=tests/Lab/bin/Debug/net10.0/HaIac.Labs.dll
 leave() {
     if [ -n "$rootfs_job" ]; then kill "$rootfs_job" 2> /dev/null; wait "$rootfs_job" 2> /dev/null; fi
+    # Only labs whose process is dead, should one have been killed.
+    if [ -f "$lab" ] && [ "$(id -u)" = 0 ]; then dotnet "$lab" clean > /dev/null; fi
 }
 trap leave EXIT
 trap 'exit 130' INT TERM
@@ -60,7 +63,8 @@ dotnet build HaIac.sln -warnaserror -v q -nologo -clp:ErrorsOnly || give_up "The
 run_suite() {
     local project=$1 phase=$2 expression=$3 name started=$SECONDS
     name=$(basename "$project" .csproj)
-    dotnet test "$project" --no-build --nologo -v q --filter "$expression" \
+    # A suite that hangs is ended, with all its processes, and counts as failed; the others still run.
+    timeout --kill-after=30s "$suite_limit" dotnet test "$project" --no-build --nologo -v q --filter "$expression" \
         --results-directory "$results" --logger "trx;LogFileName=$name.$phase.trx" --logger "console;verbosity=normal" \
         > "$results/$name.$phase.log" 2>&1
     echo "$? $((SECONDS - started))" > "$results/$name.$phase.exit"
@@ -77,7 +81,7 @@ report_suite() {
             failed = count["failed"] + count["error"] + count["timeout"] + count["aborted"]
             print count["passed"] + 0, failed, count["total"] - count["passed"] - failed }')
     fi
-    if [ "$exit" != 0 ] && [ "$failed" = 0 ]; then failed=1 note=' (the test host did not finish)'; fi
+    if [ "$exit" != 0 ] && [ "$failed" = 0 ]; then failed=1 note=' (the test host did not finish)'; [ "$exit" != 124 ] || note=" (ended after $suite_limit)"; fi
     echo "$passed $failed $skipped" > "$results/$name.$phase.count"
     [ $((passed + failed + skipped)) = 0 ] && return
     local log=''
@@ -85,7 +89,7 @@ report_suite() {
     printf '%-28s %-6s %5d passed %3d failed %3d skipped %5d s%s%s\n' "$name" "$phase" "$passed" "$failed" "$skipped" "$seconds" "$note" "$log"
 }
 export -f run_suite report_suite
-export results
+export results suite_limit=30m
 
 mapfile -t projects < <(dotnet sln HaIac.sln list | tr '\\' '/' | grep -E '\.Tests\.csproj$|Benchmarks\.csproj$' | grep -F -- "$suite" | sort)
 [ ${#projects[@]} -gt 0 ] || give_up "No test project matches '$suite'."

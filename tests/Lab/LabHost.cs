@@ -23,7 +23,7 @@ public static class LabHost
             return ["the lab needs Linux"];
         }
 
-        if (Environment.UserName != "root")
+        if (!Environment.IsPrivilegedProcess)
         {
             missing.Add("the lab needs root, for namespaces and mounts");
         }
@@ -47,5 +47,5 @@ public static class LabHost
     }
 
     private static bool IsOnPath(string program) =>
-        ((Environment.GetEnvironmentVariable("PATH") ?? "") + ":/usr/sbin:/sbin").Split(':').Any(folder => File.Exists(Path.Combine(folder, program)));
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Any(folder => File.Exists(Path.Combine(folder, program)));
 }
