@@ -1,0 +1,4 @@
+namespace HaIac.Engine.Events;
+
+/// <summary>Last event of every operation: nothing follows.</summary>
+public sealed record CancelEvent : EngineEvent;

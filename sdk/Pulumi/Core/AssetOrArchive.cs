@@ -1,0 +1,17 @@
+using HaIac.Protocol.Properties;
+
+namespace Pulumi;
+
+/// <summary>A file, or a collection of files, as a value of a resource.</summary>
+public abstract class AssetOrArchive
+{
+    private protected AssetOrArchive()
+    {
+    }
+
+    /// <summary>Hash of the content that the engine computed, as lower-case hexadecimal SHA-256; null until then.</summary>
+    internal string? Hash { get; init; }
+
+    /// <summary>The same thing as it travels on the wire.</summary>
+    internal abstract WireValue ToWire();
+}
