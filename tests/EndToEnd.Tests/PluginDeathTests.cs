@@ -1,0 +1,54 @@
+using System.Diagnostics;
+
+namespace EndToEnd.Tests;
+
+/// <summary>The plugin is killed in the middle of a run.</summary>
+[TestFixture]
+[Category("Tools")]
+public sealed class PluginDeathTests
+{
+    [Test]
+    public async Task Up_WhenThePluginDies_SaysSoAndTheNextRunCarriesOn()
+    {
+        using var project = await Project.ForScenarioAsync("dummies");
+        await project.MustAsync("config", "set", "count", "30");
+        var up = project.Start("up", "--yes", "--skip-preview");
+        var finished = CommandLine.FinishAsync(up);
+        (await FindPluginAsync(up.Id)).Kill();
+
+        var result = await finished;
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.ExitCode, Is.Not.Zero);
+            Assert.That(result.All, Does.Contain("mend").And.Contain("haiac"), result.ToString());
+            Assert.That(result.All, Does.Not.Match(@"(?m)^\s+at \S+\("), result.ToString());
+        }
+
+        await project.MustAsync("up", "--yes");
+        Assert.That(CibFile.Objects(project.Cib), Has.Length.EqualTo(30));
+        await project.MustAsync("destroy", "--yes");
+        Assert.That(CibFile.Objects(project.Cib), Is.Empty);
+    }
+
+    private static async Task<Process> FindPluginAsync(int engine)
+    {
+        var clock = Stopwatch.StartNew();
+        while (clock.Elapsed < TimeSpan.FromSeconds(30))
+        {
+            foreach (var candidate in Process.GetProcessesByName("pulumi-resource"))
+            {
+                var stat = await File.ReadAllTextAsync($"/proc/{candidate.Id}/stat");
+                var parent = int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1]);
+                if (parent == engine)
+                {
+                    return candidate;
+                }
+            }
+
+            await Task.Delay(20);
+        }
+
+        throw new TimeoutException("The engine started no plugin.");
+    }
+}
