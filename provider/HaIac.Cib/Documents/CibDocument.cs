@@ -1,0 +1,142 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using HaIac.Cib.Findings;
+using HaIac.Cib.Options;
+using HaIac.Cib.Reading;
+using HaIac.Cib.Resources;
+using HaIac.Cib.Values;
+using HaIac.Cib.Writing;
+
+namespace HaIac.Cib.Documents;
+
+/// <summary>A whole CIB: configuration and status. Immutable; what was read is kept, known or not, and written back at its place.</summary>
+public sealed class CibDocument
+{
+    private readonly ImmutableArray<CibNode> _nodes;
+    private readonly Lazy<CibIndex> _index;
+
+    private CibDocument(ImmutableArray<CibNode> nodes)
+    {
+        _nodes = nodes;
+        Root = nodes.OfType<CibElement>().Single();
+        _index = new(() => CibIndex.Of(Root));
+    }
+
+    /// <summary>The element <c>cib</c>.</summary>
+    public CibElement Root { get; }
+
+    /// <summary>The element <c>configuration</c>; null when the CIB has none.</summary>
+    public CibElement? Configuration => Root.Find(CibSections.Configuration);
+
+    /// <summary>The element <c>status</c>; null when the CIB has none.</summary>
+    public CibElement? Status => Root.Find(CibSections.Status);
+
+    /// <summary>The version of the CIB; numbers that are missing count as 0.</summary>
+    public CibVersion Version => new(Number("admin_epoch"), Number("epoch"), Number("num_updates"));
+
+    /// <summary>The schema that the cluster validates it with (<c>validate-with</c>); null when not set.</summary>
+    public string? ValidateWith => Root["validate-with"];
+
+    /// <summary>The feature set of the cluster that wrote it (<c>crm_feature_set</c>); null when not set.</summary>
+    public string? FeatureSet => Root["crm_feature_set"];
+
+    /// <summary>Who changed the configuration last.</summary>
+    public LastWriter LastWriter => new(Root["update-client"], Root["update-user"], Root["update-origin"], Root["cib-last-written"]);
+
+    /// <summary>The resources at the top of the section: primitives, groups, clones and what has no record yet.</summary>
+    public IEnumerable<CibObject> Resources => ObjectsOf(CibSections.Resources);
+
+    /// <summary>The constraints.</summary>
+    public IEnumerable<CibObject> Constraints => ObjectsOf(CibSections.Constraints);
+
+    /// <summary>The cluster options of the set <c>cib-bootstrap-options</c>; empty when there is none.</summary>
+    public ClusterProperties Properties =>
+        Find(CibId.OfLive(ClusterProperties.DefaultId)) as ClusterProperties ?? new() { Id = CibId.OfLive(ClusterProperties.DefaultId) };
+
+    /// <summary>The names of the cluster's nodes.</summary>
+    public IEnumerable<NodeName> Nodes
+    {
+        get
+        {
+            foreach (var node in Configuration?.Find(CibSections.Nodes)?.Elements ?? [])
+            {
+                if (NodeName.TryParse(node["uname"], out var name, out _))
+                {
+                    yield return name;
+                }
+            }
+        }
+    }
+
+    internal CibIndex Index => _index.Value;
+
+    internal SchemaVersion? Schema => SchemaVersion.Find(ValidateWith);
+
+    /// <summary>Reads a CIB.</summary>
+    /// <exception cref="CibException">HAI3001 not well-formed, HAI3002 too large or deep, HAI3003 document type, HAI3004 not a CIB; with line and column.</exception>
+    public static CibDocument Parse(string xml, CibReadLimits? limits = null)
+    {
+        ArgumentNullException.ThrowIfNull(xml);
+        var nodes = TreeReader.Read(xml, limits ?? CibReadLimits.Default);
+        var root = nodes.OfType<CibElement>().Single();
+        return root.Name == "cib"
+            ? new(nodes)
+            : throw new CibException(
+                new CibFinding
+                {
+                    Code = CibFindingCodes.NotCib,
+                    What = $"The outermost element is <{root.Name}>; a CIB's is <cib>.",
+                    Where = string.Create(CultureInfo.InvariantCulture, $"line {root.Line}"),
+                    Mend = "Give the whole CIB, as cibadmin --query prints it.",
+                },
+                root.Line,
+                1);
+    }
+
+    /// <summary>A CIB without resources, for a cluster that does not exist yet.</summary>
+    /// <param name="validateWith">The schema, for example <c>pacemaker-3.9</c>.</param>
+    /// <param name="nodes">The names of its nodes; their ids are numbers from 1.</param>
+    public static CibDocument Empty(string validateWith, params IEnumerable<NodeName> nodes)
+    {
+        var members = nodes.Select((node, index) => new CibElement(
+            "node",
+            [("id", (index + 1).ToString(CultureInfo.InvariantCulture)), ("uname", node.Value)]));
+        return new(
+        [
+            new CibElement(
+                "cib",
+                [("validate-with", validateWith), ("epoch", "1"), ("num_updates", "0"), ("admin_epoch", "0")],
+                new CibElement(
+                    CibSections.Configuration,
+                    [],
+                    new CibElement(CibSections.CrmConfig, []),
+                    new CibElement(CibSections.Nodes, [], members),
+                    new CibElement(CibSections.Resources, []),
+                    new CibElement(CibSections.Constraints, [])),
+                new CibElement(CibSections.Status, [])),
+        ]);
+    }
+
+    /// <summary>The object with this id, at the top of a section or inside another resource; null when there is none.</summary>
+    public CibObject? Find(CibId id) => FindElement(id) is { } element ? ObjectReader.Read(element) : null;
+
+    /// <summary>The element of the configuration that has this id; null when there is none.</summary>
+    public CibElement? FindElement(CibId id) => Index.Find(id.Value)?.Element;
+
+    /// <summary>This CIB with another root element.</summary>
+    public CibDocument WithRoot(CibElement root) =>
+        ReferenceEquals(root, Root) ? this : new([.. _nodes.Select(node => ReferenceEquals(node, Root) ? root : node)]);
+
+    /// <summary>The CIB as XML text, one element per line.</summary>
+    public string ToXml() => TreeWriter.Write(_nodes);
+
+    /// <summary>Whether both are the same XML, layout and order of attributes aside.</summary>
+    public bool DeepEquals(CibDocument other) =>
+        _nodes.Length == other._nodes.Length && _nodes.Zip(other._nodes).All(pair => pair.First.DeepEquals(pair.Second));
+
+    private IEnumerable<CibObject> ObjectsOf(string section) =>
+        (Configuration?.Find(section)?.Elements ?? []).Where(element => element.Id is not null).Select(ObjectReader.Read);
+
+    private int Number(string name) =>
+        int.TryParse(Root[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+}

@@ -1,0 +1,14 @@
+namespace HaIac.Cib.Documents;
+
+/// <summary>Words of the CIB that more than one step needs.</summary>
+internal static class CibTags
+{
+    public const string InstanceAttributes = "instance_attributes";
+    public const string MetaAttributes = "meta_attributes";
+    public const string Utilization = "utilization";
+    public const string Operations = "operations";
+    public const string Operation = "op";
+    public const string Promotable = "promotable";
+
+    public static bool IsResource(string tag) => tag is "primitive" or "group" or "clone" or "master" or "bundle" or "template";
+}

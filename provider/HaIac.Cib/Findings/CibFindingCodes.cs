@@ -1,0 +1,74 @@
+namespace HaIac.Cib.Findings;
+
+/// <summary>The codes of all findings of this library. Each has one summary line, see <see cref="CibFinding.Summary"/>.</summary>
+public static class CibFindingCodes
+{
+    /// <summary>The text is not well-formed XML.</summary>
+    public const string NotXml = "HAI3001";
+
+    /// <summary>The document is larger or deeper than the reader accepts.</summary>
+    public const string TooLarge = "HAI3002";
+
+    /// <summary>The document carries a document type declaration, which could pull in other files.</summary>
+    public const string DocumentType = "HAI3003";
+
+    /// <summary>The document is XML, but not a CIB.</summary>
+    public const string NotCib = "HAI3004";
+
+    /// <summary>An id is no XML name.</summary>
+    public const string BadId = "HAI3010";
+
+    /// <summary>A score is neither a number nor an infinity.</summary>
+    public const string BadScore = "HAI3011";
+
+    /// <summary>A duration is in none of Pacemaker's spellings.</summary>
+    public const string BadDuration = "HAI3012";
+
+    /// <summary>A boolean is in none of Pacemaker's spellings.</summary>
+    public const string BadBoolean = "HAI3013";
+
+    /// <summary>A role is none of the four roles.</summary>
+    public const string BadRole = "HAI3014";
+
+    /// <summary>An agent name lacks a part, or its standard is unknown.</summary>
+    public const string BadAgent = "HAI3015";
+
+    /// <summary>A node name is empty or holds white space.</summary>
+    public const string BadNodeName = "HAI3016";
+
+    /// <summary>A word is none of those that the attribute accepts.</summary>
+    public const string BadWord = "HAI3017";
+
+    /// <summary>An object that is to be created has the id of something that is there already.</summary>
+    public const string IdTaken = "HAI3101";
+
+    /// <summary>A reference to a resource that exists nowhere.</summary>
+    public const string DanglingReference = "HAI3102";
+
+    /// <summary>An object that is to be removed is still referred to.</summary>
+    public const string StillReferredTo = "HAI3103";
+
+    /// <summary>The id in the cluster belongs to an object of another kind than the one declared.</summary>
+    public const string OtherKind = "HAI3104";
+
+    /// <summary>One id is used more than once.</summary>
+    public const string DuplicateId = "HAI3105";
+
+    /// <summary>A resource is nested in a way that Pacemaker does not know.</summary>
+    public const string BadNesting = "HAI3106";
+
+    /// <summary>A promotable clone of an agent without promote and demote.</summary>
+    public const string CannotPromote = "HAI3107";
+
+    /// <summary>Two operations of one resource have the same name and interval.</summary>
+    public const string OperationCollision = "HAI3108";
+
+    /// <summary>A group or clone that is to be removed holds resources of somebody else.</summary>
+    public const string HoldsForeign = "HAI3109";
+
+    /// <summary>A constraint names a node that the cluster does not have.</summary>
+    public const string UnknownNode = "HAI3110";
+
+    /// <summary>One of our attributes was changed by somebody else.</summary>
+    public const string ChangedByOthers = "HAI4203";
+}

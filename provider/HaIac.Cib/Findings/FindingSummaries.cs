@@ -1,0 +1,33 @@
+namespace HaIac.Cib.Findings;
+
+/// <summary>The fixed summary line of every code.</summary>
+internal static class FindingSummaries
+{
+    public static string Of(string code) => code switch
+    {
+        CibFindingCodes.NotXml => "The CIB is not well-formed XML",
+        CibFindingCodes.TooLarge => "The CIB is too large to read",
+        CibFindingCodes.DocumentType => "A CIB cannot carry a document type",
+        CibFindingCodes.NotCib => "The document is not a CIB",
+        CibFindingCodes.BadId => "Not an id",
+        CibFindingCodes.BadScore => "Not a score",
+        CibFindingCodes.BadDuration => "Not a duration",
+        CibFindingCodes.BadBoolean => "Not a boolean",
+        CibFindingCodes.BadRole => "Not a role",
+        CibFindingCodes.BadAgent => "Not an agent name",
+        CibFindingCodes.BadNodeName => "Not a node name",
+        CibFindingCodes.BadWord => "Not an accepted word",
+        CibFindingCodes.IdTaken => "The id is taken",
+        CibFindingCodes.DanglingReference => "Reference to nothing",
+        CibFindingCodes.StillReferredTo => "Still referred to",
+        CibFindingCodes.OtherKind => "Another kind of object has this id",
+        CibFindingCodes.DuplicateId => "The id is used twice",
+        CibFindingCodes.BadNesting => "Resources cannot be nested like this",
+        CibFindingCodes.CannotPromote => "Agent cannot be promoted",
+        CibFindingCodes.OperationCollision => "Two operations with one name and interval",
+        CibFindingCodes.HoldsForeign => "Holds resources of somebody else",
+        CibFindingCodes.UnknownNode => "The cluster has no such node",
+        CibFindingCodes.ChangedByOthers => "Changed by someone else",
+        _ => throw new ArgumentOutOfRangeException(nameof(code), code, "bug in HaIac: a finding without summary"),
+    };
+}

@@ -1,0 +1,18 @@
+using HaIac.Cib.Resources;
+using HaIac.Cib.Values;
+
+namespace HaIac.Cib.Options;
+
+/// <summary>Options of the whole cluster: the property set <c>cib-bootstrap-options</c>. Only the declared names are ours; the cluster itself keeps others there.</summary>
+/// <remarks>Source: Pacemaker Explained, Cluster-Wide Configuration, Cluster Options.</remarks>
+public sealed record ClusterProperties : CibObject
+{
+    /// <summary>The id of the set that Pacemaker and its tools write to.</summary>
+    public const string DefaultId = "cib-bootstrap-options";
+
+    /// <summary>Options by their CIB names (stonith-enabled, no-quorum-policy, ...).</summary>
+    public AttributeMap Properties { get; init; } = AttributeMap.Empty;
+
+    /// <inheritdoc/>
+    public override string Tag => "cluster_property_set";
+}

@@ -1,0 +1,13 @@
+using HaIac.Cib.Resources;
+using HaIac.Cib.Values;
+
+namespace HaIac.Cib.Planning;
+
+/// <summary>Make an object be as declared: create it, or change those of our attributes that differ.</summary>
+/// <param name="Wanted">What is declared now.</param>
+/// <param name="LastApplied">What we last wrote; null means that we have not written this object yet, so its id must be free.</param>
+public sealed record PutObject(CibObject Wanted, CibObject? LastApplied) : CibEdit
+{
+    /// <inheritdoc/>
+    public override CibId Id => Wanted.Id;
+}

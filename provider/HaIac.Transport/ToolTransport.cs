@@ -1,0 +1,91 @@
+using HaIac.Cib.Documents;
+using HaIac.Cib.Values;
+using HaIac.Transport.Agents;
+using HaIac.Transport.Failing;
+using HaIac.Transport.Observing;
+using HaIac.Transport.Running;
+using HaIac.Transport.Simulating;
+using HaIac.Transport.Tooling;
+using HaIac.Transport.Verifying;
+
+namespace HaIac.Transport;
+
+/// <summary>A real cluster, reached by Pacemaker's tools on this host or on its nodes.</summary>
+internal sealed class ToolTransport : ICibTransport
+{
+    private readonly ICommandRunner runner;
+    private readonly ClusterTools tools;
+
+    /// <summary>Creates the transport.</summary>
+    /// <param name="address">The address, for messages.</param>
+    /// <param name="runner">Runs the tools; disposed with the transport.</param>
+    /// <param name="settings">Limits.</param>
+    public ToolTransport(string address, ICommandRunner runner, TransportSettings settings)
+    {
+        Address = address;
+        this.runner = runner;
+        tools = new ClusterTools(runner, settings, address);
+    }
+
+    /// <inheritdoc/>
+    public string Address { get; }
+
+    /// <inheritdoc/>
+    public bool IsVirtual => false;
+
+    /// <inheritdoc/>
+    public Task<CibDocument> ReadAsync(CancellationToken cancellationToken = default) => tools.QueryAsync(null, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task PatchAsync(CibPatch patch, CancellationToken cancellationToken = default)
+    {
+        if (patch.IsEmpty)
+        {
+            return;
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            await tools.PatchAsync(null, patch.Xml, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (TransportException refused) when (refused.Exit == CrmExit.Schema)
+        {
+            throw await SchemaRefusal.ExplainAsync(refused, () => VerifyAsync(patch.After, cancellationToken)).ConfigureAwait(false);
+        }
+        catch (TransportException lost) when (lost.Exit == CrmExit.NoQuorum)
+        {
+            runner.Distrust(lost.Node);
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<ClusterStatus> StatusAsync(CancellationToken cancellationToken = default) => tools.MonitorAsync(null, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<Simulation> SimulateAsync(CibDocument cib, CancellationToken cancellationToken = default) =>
+        tools.SimulateAsync(cib.ToXml(), [], cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<VerifyReport> VerifyAsync(CibDocument cib, CancellationToken cancellationToken = default) =>
+        tools.VerifyAsync(cib.ToXml(), cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<AgentMetadata?> MetadataAsync(AgentName agent, CancellationToken cancellationToken = default)
+    {
+        if (agent.Standard == "systemd" && !await tools.HasUnitAsync(agent.Type, cancellationToken).ConfigureAwait(false))
+        {
+            return null;
+        }
+
+        return await tools.MetadataAsync(agent, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public Task CleanupAsync(CibId resource, CancellationToken cancellationToken = default) =>
+        tools.CleanupAsync(null, resource, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => runner.DisposeAsync();
+}

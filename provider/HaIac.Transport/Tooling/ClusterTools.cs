@@ -1,0 +1,134 @@
+using HaIac.Cib.Documents;
+using HaIac.Cib.Values;
+using HaIac.Transport.Agents;
+using HaIac.Transport.Failing;
+using HaIac.Transport.Observing;
+using HaIac.Transport.Running;
+using HaIac.Transport.Simulating;
+using HaIac.Transport.Verifying;
+
+namespace HaIac.Transport.Tooling;
+
+/// <summary>Pacemaker's command-line tools as methods: builds the commands, names their failures, reads their answers.</summary>
+/// <param name="runner">Runs them, here or on a node.</param>
+/// <param name="settings">Time and size limits.</param>
+/// <param name="address">The cluster's address, for messages.</param>
+internal sealed class ClusterTools(ICommandRunner runner, TransportSettings settings, string address)
+{
+    // crm_simulate writes the resulting CIB to a file only (a socket, which sshd uses as standard output, cannot be opened by name).
+    // The script is constant; what it is given are positional parameters, so nothing is interpreted by the shell.
+    private const string SimulateScript =
+        "d=$(mktemp -d) || exit 73; trap 'rm -rf \"$d\"' EXIT; crm_simulate \"$@\" --save-output=\"$d/cib.xml\"; s=$?; "
+        + "[ \"$s\" -eq 0 ] && [ -f \"$d/cib.xml\" ] && cat \"$d/cib.xml\"; exit \"$s\"";
+
+    /// <summary>Reads the CIB of the running cluster, or of the file that <c>CIB_file</c> names.</summary>
+    public async Task<CibDocument> QueryAsync(string? file, CancellationToken cancellationToken)
+    {
+        var command = Tool("cibadmin", settings.QueryTimeout, file, "--query");
+        var result = await RunAsync(command, cancellationToken).ConfigureAwait(false);
+        return Answers.Document(result.Output, command, result);
+    }
+
+    /// <summary>Applies a patch. On a refusal by the schema the reasons are not known yet.</summary>
+    public async Task PatchAsync(string? file, string patch, CancellationToken cancellationToken)
+    {
+        var command = Tool("cibadmin", settings.PatchTimeout, file, "--patch", "--xml-pipe") with
+        {
+            Input = patch,
+            ChangesCluster = true,
+        };
+        await RunAsync(command, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Observes the running cluster, or the one that the file describes.</summary>
+    public async Task<ClusterStatus> MonitorAsync(string? file, CancellationToken cancellationToken)
+    {
+        var command = Tool("crm_mon", settings.QueryTimeout, file, "--one-shot", "--inactive", "--output-as=xml");
+        var result = await RunAsync(command, cancellationToken).ConfigureAwait(false);
+        return StatusReader.Read(Answers.Element(result.Output, command, result), command, result);
+    }
+
+    /// <summary>Lets the scheduler work out and play through the transition.</summary>
+    /// <param name="cib">The document to start from.</param>
+    /// <param name="events">Synthetic events before it, as options of crm_simulate.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<Simulation> SimulateAsync(string cib, IEnumerable<string> events, CancellationToken cancellationToken)
+    {
+        ValueList<string> options = ["--simulate", "--xml-pipe", "--output-as=xml", .. events];
+        var command = new Command
+        {
+            Program = "sh",
+            Arguments = ["-c", SimulateScript, "crm_simulate", .. options],
+            Title = $"crm_simulate {string.Join(' ', options)}",
+            Input = cib,
+            Timeout = settings.SimulationTimeout,
+            OutputLimit = settings.OutputLimit,
+        };
+        var result = await RunAsync(command, cancellationToken).ConfigureAwait(false);
+        return SimulationReader.Read(result.Output, command, result);
+    }
+
+    /// <summary>Asks Pacemaker's schemas and its scheduler for their opinion.</summary>
+    public async Task<VerifyReport> VerifyAsync(string cib, CancellationToken cancellationToken)
+    {
+        var command = Tool("crm_verify", settings.QueryTimeout, null, "--verbose", "--xml-pipe") with { Input = cib };
+        var result = await runner.RunAsync(command, cancellationToken).ConfigureAwait(false);
+        if (result.ExitCode != 0 && new CrmExit(result.ExitCode) != CrmExit.Schema)
+        {
+            throw ToolFailures.Of(command, result, address);
+        }
+
+        return VerifyReader.Read(result);
+    }
+
+    /// <summary>Reads the metadata of an agent; null if it is not installed.</summary>
+    public async Task<AgentMetadata?> MetadataAsync(AgentName agent, CancellationToken cancellationToken)
+    {
+        var command = Tool("crm_resource", settings.QueryTimeout, null, $"--show-metadata={agent}");
+        var result = await runner.RunAsync(command, cancellationToken).ConfigureAwait(false);
+        return new CrmExit(result.ExitCode) switch
+        {
+            { Number: 0 } => MetadataReader.Read(agent, Answers.Element(result.Output, command, result)),
+            var exit when exit == CrmExit.NoSuchObject => null,
+            _ => throw ToolFailures.Of(command, result, address),
+        };
+    }
+
+    /// <summary>Whether systemd knows a unit. Pacemaker itself has metadata for every name, installed or not.</summary>
+    public async Task<bool> HasUnitAsync(string unit, CancellationToken cancellationToken)
+    {
+        var name = unit.Contains('.', StringComparison.Ordinal) ? unit : unit + ".service";
+        var command = Tool("systemctl", settings.QueryTimeout, null, "show", "--property=LoadState", "--", name);
+        var result = await RunAsync(command, cancellationToken).ConfigureAwait(false);
+        return !result.Output.Contains("LoadState=not-found", StringComparison.Ordinal);
+    }
+
+    /// <summary>Clears failures and history of a resource.</summary>
+    public Task CleanupAsync(string? file, CibId resource, CancellationToken cancellationToken) =>
+        RunAsync(
+            Tool("crm_resource", settings.PatchTimeout, file, "--cleanup", $"--resource={resource}") with { ChangesCluster = true },
+            cancellationToken);
+
+    /// <summary>An empty CIB in the newest schema that the tools know.</summary>
+    public async Task<CibDocument> EmptyCibAsync(CancellationToken cancellationToken)
+    {
+        var command = Tool("cibadmin", settings.QueryTimeout, null, "--empty");
+        var result = await RunAsync(command, cancellationToken).ConfigureAwait(false);
+        return Answers.Document(result.Output, command, result);
+    }
+
+    private async Task<CommandResult> RunAsync(Command command, CancellationToken cancellationToken)
+    {
+        var result = await runner.RunAsync(command, cancellationToken).ConfigureAwait(false);
+        return result.ExitCode == 0 ? result : throw ToolFailures.Of(command, result, address);
+    }
+
+    private Command Tool(string program, TimeSpan timeout, string? file, params ReadOnlySpan<string> arguments) => new()
+    {
+        Program = program,
+        Arguments = [.. arguments],
+        Environment = file is null ? [] : [new("CIB_file", file)],
+        Timeout = timeout,
+        OutputLimit = settings.OutputLimit,
+    };
+}

@@ -1,0 +1,92 @@
+using Google.Protobuf.WellKnownTypes;
+using HaIac.Protocol.Properties;
+using Wire = HaIac.Protocol.Messages;
+
+namespace Pulumi.Experimental.Provider;
+
+/// <summary>Writes the answers of the provider in the form that the engine takes.</summary>
+internal sealed class ResponseWriter(WireMarshalOptions accepted)
+{
+    public Wire.CheckResponse Check(CheckResponse r)
+    {
+        var result = new Wire.CheckResponse { Inputs = Fields(r.Inputs) };
+        result.Failures.AddRange(Failures(r.Failures));
+        return result;
+    }
+
+    public static Wire.DiffResponse Diff(DiffResponse r)
+    {
+        var result = new Wire.DiffResponse
+        {
+            Changes = r.Changes switch
+            {
+                true => Wire.DiffResponse.Types.DiffChanges.DiffSome,
+                false => Wire.DiffResponse.Types.DiffChanges.DiffNone,
+                null => Wire.DiffResponse.Types.DiffChanges.DiffUnknown,
+            },
+            DeleteBeforeReplace = r.DeleteBeforeReplace,
+
+            // The engine looks at the detailed diff only when it is told that there is one.
+            HasDetailedDiff = r.DetailedDiff is not null,
+        };
+        result.Replaces.AddRange(r.Replaces ?? []);
+        result.Stables.AddRange(r.Stables ?? []);
+        result.Diffs.AddRange(r.Diffs ?? []);
+        foreach (var (path, diff) in r.DetailedDiff ?? new Dictionary<string, PropertyDiff>())
+        {
+            result.DetailedDiff[path] = new Wire.PropertyDiff
+            {
+                Kind = (Wire.PropertyDiff.Types.Kind)diff.Kind,
+                InputDiff = diff.InputDiff,
+            };
+        }
+
+        return result;
+    }
+
+    public Wire.CreateResponse Create(CreateResponse r) => new() { Id = r.Id ?? string.Empty, Properties = Fields(r.Outputs) };
+
+    public Wire.ReadResponse Read(ReadResponse r) =>
+        new() { Id = r.Id ?? string.Empty, Properties = Fields(r.Outputs), Inputs = Fields(r.Inputs) };
+
+    public Wire.UpdateResponse Update(UpdateResponse r) => new() { Properties = Fields(r.Outputs) };
+
+    public Wire.InvokeResponse Invoke(InvokeResponse r)
+    {
+        var result = new Wire.InvokeResponse { Return = Fields(r.Return) };
+        result.Failures.AddRange(Failures(r.Failures));
+        return result;
+    }
+
+    public Wire.CallResponse Call(CallResponse r)
+    {
+        var result = new Wire.CallResponse { Return = Fields(r.Return) };
+        result.Failures.AddRange(Failures(r.Failures));
+        foreach (var (name, urns) in r.ReturnDependencies)
+        {
+            var dependencies = new Wire.PropertyDependencies();
+            dependencies.Urns.AddRange(urns.Select(urn => urn.Value).Order(StringComparer.Ordinal));
+            result.ReturnDependencies[name] = dependencies;
+        }
+
+        return result;
+    }
+
+    /// <summary>
+    /// Answers what the handshake promised too: an engine that saw a handshake goes by it, so a narrower answer here would be a
+    /// contradiction.
+    /// </summary>
+    public static Wire.ConfigureResponse Configure(ConfigureResponse r, HandshakeResponse? handshake) => new()
+    {
+        AcceptSecrets = r.AcceptSecrets || handshake?.AcceptSecrets == true,
+        SupportsPreview = r.SupportsPreview || handshake is not null,
+        AcceptResources = r.AcceptResources || handshake?.AcceptResources == true,
+        AcceptOutputs = r.AcceptOutputs || handshake?.AcceptOutputs == true,
+    };
+
+    private static IEnumerable<Wire.CheckFailure> Failures(IList<CheckFailure>? failures) =>
+        (failures ?? []).Select(f => new Wire.CheckFailure { Property = f.Property, Reason = f.Reason });
+
+    private Struct? Fields(IDictionary<string, PropertyValue>? properties) =>
+        properties is null ? null : PropertyMarshaller.ToStruct(properties, accepted);
+}
