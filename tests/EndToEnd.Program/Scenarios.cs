@@ -1,5 +1,7 @@
 using HaIac;
 using HaIac.Cib;
+using HaIac.OpenStack;
+using HaIac.SharedServices;
 using Pulumi;
 
 namespace EndToEnd.Program;
@@ -32,12 +34,15 @@ internal static class Scenarios
             Agent = "ocf:pacemaker:Dummy",
             Operations = { new OperationArgs { Name = "monitor", Interval = "10s", Extra = { ["no-such-attribute"] = "1" } } },
         }),
+        // The distribution has no unit of that name, so that starting it fails on every node.
+        ["cannot-start"] = _ => Primitive("a", "ocf:heartbeat:apache"),
         ["throws"] = _ =>
         {
             Primitive("a", "ocf:pacemaker:Dummy");
             throw new InvalidOperationException("The inventory file has no line for ctl2.");
         },
         ["all-types"] = _ => AllTypes(),
+        ["controllers"] = Controllers,
     };
 
     private static void Dummy(Config config) => Primitive("a", "ocf:pacemaker:Dummy", config.Get("interval") ?? "10s", config.Get("parameter"));
@@ -63,6 +68,19 @@ internal static class Scenarios
 
             previous = new Service($"s{i:000}", service);
         }
+    }
+
+    // Quickstart with the addresses and intervals of a test.
+    private static void Controllers(Config config)
+    {
+        var vip = new VirtualIp("public-vip", new() { Ip = config.Require("vip"), CidrNetmask = config.RequireInt32("prefix") });
+        var proxy = new LoadBalancer("haproxy", new() { HaMode = HaMode.ActiveActive, Addresses = { vip } });
+        _ = new Heat("heat", new()
+        {
+            HaMode = HaMode.Recommended,
+            Behind = proxy,
+            ResourceHash = { ["monitor-interval"] = config.Get("interval") ?? "30s" },
+        });
     }
 
     private static void AllTypes()

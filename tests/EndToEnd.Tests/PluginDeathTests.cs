@@ -36,13 +36,11 @@ public sealed class PluginDeathTests
         var clock = Stopwatch.StartNew();
         while (clock.Elapsed < TimeSpan.FromSeconds(30))
         {
-            foreach (var candidate in Process.GetProcessesByName("pulumi-resource"))
+            foreach (var folder in Directory.EnumerateDirectories("/proc").Where(f => int.TryParse(Path.GetFileName(f), out _)))
             {
-                var stat = await File.ReadAllTextAsync($"/proc/{candidate.Id}/stat");
-                var parent = int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1]);
-                if (parent == engine)
+                if (IsPlugin(folder, engine))
                 {
-                    return candidate;
+                    return Process.GetProcessById(int.Parse(Path.GetFileName(folder)));
                 }
             }
 
@@ -50,5 +48,20 @@ public sealed class PluginDeathTests
         }
 
         throw new TimeoutException("The engine started no plugin.");
+    }
+
+    private static bool IsPlugin(string folder, int engine)
+    {
+        try
+        {
+            var stat = File.ReadAllText(Path.Combine(folder, "stat"));
+            var parent = int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1]);
+            return parent == engine && File.ReadAllText(Path.Combine(folder, "cmdline")).Contains("pulumi-resource-haiac", StringComparison.Ordinal);
+        }
+        catch (IOException)
+        {
+            // The process ended while it was looked at.
+            return false;
+        }
     }
 }
