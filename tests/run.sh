@@ -23,6 +23,7 @@ while [ $# -gt 0 ]; do
     shift
 done
 
+export PATH=$PATH:/usr/sbin:/sbin
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 NUGET_XMLDOC_MODE=skip
 # No build server outlives this script.
 export MSBUILDDISABLENODEREUSE=1 UseSharedCompilation=false DOTNET_CLI_USE_MSBUILD_SERVER=0
@@ -33,9 +34,11 @@ mkdir -p "$results"
 step() { printf '\n== %s (after %d s)\n' "$*" "$SECONDS"; }
 give_up() { echo "$*" >&2; echo "0 passed, 1 failed, 0 skipped"; exit 1; }
 
-rootfs_job=''
+rootfs_job='' lab=tests/Lab/bin/Debug/net10.0/HaIac.Labs.dll
 leave() {
     if [ -n "$rootfs_job" ]; then kill "$rootfs_job" 2> /dev/null; wait "$rootfs_job" 2> /dev/null; fi
+    # Only labs whose process is dead, should one have been killed.
+    if [ -f "$lab" ] && [ "$(id -u)" = 0 ]; then dotnet "$lab" clean > /dev/null; fi
 }
 trap leave EXIT
 trap 'exit 130' INT TERM

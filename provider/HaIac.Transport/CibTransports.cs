@@ -1,5 +1,6 @@
 using HaIac.Transport.Addressing;
 using HaIac.Transport.Running;
+using HaIac.Transport.Virtual;
 
 namespace HaIac.Transport;
 
@@ -17,6 +18,7 @@ public static class CibTransports
         return address switch
         {
             LocalAddress => new ToolTransport(address.Text, new LocalCommandRunner(settings.Clock), settings),
+            VirtualAddress place => new VirtualCluster(place, new LocalCommandRunner(settings.Clock), settings),
             _ => throw new NotSupportedException($"bug in HaIac: no transport for {address.GetType().Name}"),
         };
     }

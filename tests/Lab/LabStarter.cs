@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using HaIac.Labs.Commands;
 using HaIac.Labs.Machines;
 using HaIac.Labs.Networking;
@@ -11,6 +12,8 @@ namespace HaIac.Labs;
 /// <summary>Brings a lab up: root file system, claim, network, disks, power, quorum.</summary>
 internal static class LabStarter
 {
+    private static readonly Regex NodeName = new("^[a-z][a-z0-9-]{0,11}$");
+
     public static async Task<Lab> StartAsync(LabOptions options, CancellationToken ct)
     {
         ImmutableArray<string> missing = LabHost.Missing();
@@ -19,10 +22,7 @@ internal static class LabStarter
             throw new LabException($"This host cannot hold a lab: {string.Join("; ", missing)}.");
         }
 
-        if (options.NodeNames.Count is < 1 or > 9)
-        {
-            throw new LabException($"A lab has one to nine nodes, not {options.NodeNames.Count}.");
-        }
+        CheckNames(options.NodeNames);
 
         long started = Stopwatch.GetTimestamp();
         void Report(string stage) => options.Progress?.Invoke($"{Stopwatch.GetElapsedTime(started).TotalSeconds,6:0.0} s  {stage}");
@@ -44,6 +44,17 @@ internal static class LabStarter
         {
             await lab.TakeDownAsync();
             throw;
+        }
+    }
+
+    // Names end up in interface names (15 characters at most), host names and configuration files.
+    private static void CheckNames(IReadOnlyList<string> names)
+    {
+        string[] wrong = [.. names.Where(name => !NodeName.IsMatch(name))];
+        if (names.Count is < 1 or > 9 || names.Distinct().Count() != names.Count || wrong.Length > 0)
+        {
+            throw new LabException(
+                $"A lab has one to nine nodes with different names of 1 to 12 lower-case letters, digits and hyphens, not '{string.Join("', '", names)}'.");
         }
     }
 

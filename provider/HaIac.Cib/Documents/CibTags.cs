@@ -6,6 +6,7 @@ internal static class CibTags
     public const string InstanceAttributes = "instance_attributes";
     public const string MetaAttributes = "meta_attributes";
     public const string Utilization = "utilization";
+    public const string ClusterPropertySet = "cluster_property_set";
     public const string Operations = "operations";
     public const string Operation = "op";
     public const string Promotable = "promotable";

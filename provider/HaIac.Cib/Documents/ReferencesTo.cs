@@ -36,6 +36,10 @@ internal static class ReferencesTo
         }
     }
 
+    /// <summary>All references of one element: to resources, and to sets of attributes, operations and rules that it shares.</summary>
+    public static IEnumerable<(string Attribute, string Id)> All(CibElement element) =>
+        element["id-ref"] is { } shared ? Resources(element).Append(("id-ref", shared)) : Resources(element);
+
     /// <summary>Whether constraints may name such an element.</summary>
     public static bool IsTarget(string tag) => tag is "primitive" or "group" or "clone" or "master" or "bundle" or "template" or "tag";
 }

@@ -69,6 +69,9 @@ public static class CibFindingCodes
     /// <summary>A constraint names a node that the cluster does not have.</summary>
     public const string UnknownNode = "HAI3110";
 
+    /// <summary>A resource that is to be removed was put into a clone or group by somebody else and is all that it holds.</summary>
+    public const string WrappedByOthers = "HAI3111";
+
     /// <summary>One of our attributes was changed by somebody else.</summary>
     public const string ChangedByOthers = "HAI4203";
 }

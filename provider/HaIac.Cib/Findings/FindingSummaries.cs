@@ -27,6 +27,7 @@ internal static class FindingSummaries
         CibFindingCodes.OperationCollision => "Two operations with one name and interval",
         CibFindingCodes.HoldsForeign => "Holds resources of somebody else",
         CibFindingCodes.UnknownNode => "The cluster has no such node",
+        CibFindingCodes.WrappedByOthers => "Wrapped by somebody else",
         CibFindingCodes.ChangedByOthers => "Changed by someone else",
         _ => throw new ArgumentOutOfRangeException(nameof(code), code, "bug in HaIac: a finding without summary"),
     };

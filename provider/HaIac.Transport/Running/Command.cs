@@ -8,6 +8,9 @@ public sealed record Command
     /// <summary>Name of the program.</summary>
     public required string Program { get; init; }
 
+    /// <summary>The program that must be there for the command to make sense; null: <see cref="Program"/> itself.</summary>
+    public string? Tool { get; init; }
+
     /// <summary>Its arguments, each one word for the program whatever characters it holds.</summary>
     public ValueList<string> Arguments { get; init; } = [];
 

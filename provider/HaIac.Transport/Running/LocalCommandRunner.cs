@@ -34,9 +34,13 @@ public sealed class LocalCommandRunner : ICommandRunner
     {
         ArgumentNullException.ThrowIfNull(command);
         cancellationToken.ThrowIfCancellationRequested();
-        var start = StartInfo(command, programs.Find(command.Program) ?? throw RunFailures.ToolMissing(command, null));
+        if (programs.Find(command.Program) is not { } program || (command.Tool is { } tool && programs.Find(tool) is null))
+        {
+            throw RunFailures.ToolMissing(command, null);
+        }
 
-        using var process = new Process { StartInfo = start };
+
+        using var process = new Process { StartInfo = StartInfo(command, program) };
         try
         {
             process.Start();
@@ -86,7 +90,7 @@ public sealed class LocalCommandRunner : ICommandRunner
     {
         var start = new ProcessStartInfo
         {
-            FileName = programs.Find(SessionTool) ?? throw RunFailures.ToolMissing(command with { Program = SessionTool, Title = SessionTool }, null),
+            FileName = programs.Find(SessionTool) ?? throw RunFailures.ToolMissing(command with { Tool = SessionTool }, null),
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -100,6 +104,7 @@ public sealed class LocalCommandRunner : ICommandRunner
 
         // Messages of tools are compared, so they must come in one language.
         start.Environment["LC_ALL"] = "C.UTF-8";
+        start.Environment["PATH"] = programs.SearchPath;
         foreach (var (name, value) in command.Environment)
         {
             start.Environment[name] = value;

@@ -14,6 +14,9 @@ internal sealed class ProgramFinder(IReadOnlyList<string> directories)
         return new ProgramFinder([.. path.Split(':', StringSplitOptions.RemoveEmptyEntries), .. AdministratorDirectories]);
     }
 
+    /// <summary>The directories as programs expect them in their environment.</summary>
+    public string SearchPath { get; } = string.Join(':', directories.Distinct());
+
     /// <summary>Full path of a program, or null if it is nowhere.</summary>
     public string? Find(string program)
     {

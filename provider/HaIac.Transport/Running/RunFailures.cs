@@ -9,13 +9,14 @@ internal static class RunFailures
 {
     public static TransportException ToolMissing(Command command, string? node)
     {
-        var package = DebianPackages.Of(command.Program);
+        var tool = command.Tool ?? command.Program;
+        var package = DebianPackages.Of(tool);
         return new TransportException(
             TransportFailure.ToolMissing,
-            $"Program {command.Program} is needed, but {Host(node)} does not have it.",
+            $"Program {tool} is needed, but {Host(node)} does not have it.",
             Where(command, node),
             "It is neither in the search path nor in /usr/sbin.",
-            package is null ? $"Install {command.Program} there." : $"Install it there; on Debian: apt-get install {package}")
+            package is null ? $"Install {tool} there." : $"Install it there; on Debian: apt-get install {package}")
         {
             Command = command.ToString(),
             Node = node,

@@ -58,6 +58,7 @@ internal sealed class ClusterTools(ICommandRunner runner, TransportSettings sett
         var command = new Command
         {
             Program = "sh",
+            Tool = "crm_simulate",
             Arguments = ["-c", SimulateScript, "crm_simulate", .. options],
             Title = $"crm_simulate {string.Join(' ', options)}",
             Input = cib,

@@ -25,7 +25,7 @@ public sealed class StateException : Exception
 
     private static string Finding(string code, string summary, string what, string? where, string? why, string? mend)
     {
-        var lines = new List<string> { $"{code} {summary}" };
+        var lines = new List<string> { $"{code}: {summary}" };
         Add("what", what);
         Add("where", where);
         Add("why", why);

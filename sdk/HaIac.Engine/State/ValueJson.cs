@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -241,7 +242,8 @@ public static class ValueJson
     {
         if (double.IsFinite(value))
         {
-            writer.WriteNumberValue(value);
+            // Shortest text that reads back, with the small e of other writers of this file.
+            writer.WriteRawValue(value.ToString("R", CultureInfo.InvariantCulture).Replace('E', 'e'), skipInputValidation: true);
             return;
         }
 

@@ -53,20 +53,24 @@ public sealed class GrpcServer : IAsyncDisposable
         return new GrpcServer(application, new Uri(address).Port);
     }
 
-    /// <summary>Stops serving; calls under way are cut off.</summary>
-    public async ValueTask DisposeAsync()
+    /// <summary>Takes no more calls and lets those under way end.</summary>
+    /// <param name="cutOff">When cancelled, calls that are still under way are cut off.</param>
+    public async Task StopAsync(CancellationToken cutOff)
     {
-        using var now = new CancellationTokenSource();
-        await now.CancelAsync().ConfigureAwait(false);
         try
         {
-            await _application.StopAsync(now.Token).ConfigureAwait(false);
+            await _application.StopAsync(cutOff).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
             // Kestrel reports that it cut calls off, which is what was asked for.
         }
+    }
 
+    /// <summary>Stops serving; calls under way are cut off.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(false);
         await _application.DisposeAsync().ConfigureAwait(false);
     }
 

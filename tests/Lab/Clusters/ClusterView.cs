@@ -85,7 +85,7 @@ public sealed record ClusterView
     private static ImmutableArray<string> NodesOf(IEnumerable<XElement> instances) =>
     [
         .. (from instance in instances
-            where Is(instance, "active") && !Is(instance, "failed") && !Is(instance, "orphaned") && instance.Attribute("pending") is null
+            where Is(instance, "active") && !Is(instance, "failed") && instance.Attribute("pending") is null
             from node in instance.Elements("node")
             select (string)node.Attribute("name")!).Order(StringComparer.Ordinal),
     ];

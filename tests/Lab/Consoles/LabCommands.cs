@@ -10,11 +10,24 @@ internal static class LabCommands
 {
     public static Command Up()
     {
-        Command command = new("up", "Start a lab that stays until 'down'.");
-        command.SetAction(async (_, ct) =>
+        Option<int> nodes = new("--nodes") { Description = "How many nodes, 1 to 9.", DefaultValueFactory = _ => 3 };
+        Option<bool> foreground = new("--foreground") { Description = "Stay, and take the lab down at the end of this command (Ctrl-C)." };
+        Command command = new("up", "Start a lab that stays until 'down'.") { nodes, foreground };
+        command.SetAction(async (parsed, ct) =>
         {
-            await using Lab lab = await Lab.StartAsync(new LabOptions { Keep = true, Progress = Console.Error.WriteLine }, ct);
+            bool stay = parsed.GetValue(foreground);
+            LabOptions options = new()
+            {
+                NodeNames = [.. Enumerable.Range(1, Math.Max(0, parsed.GetValue(nodes))).Select(i => $"ctl{i}")],
+                Keep = !stay,
+                Progress = Console.Error.WriteLine,
+            };
+            await using Lab lab = await Lab.StartAsync(options, ct);
             Describe(lab);
+            if (stay)
+            {
+                await Task.Delay(Timeout.Infinite, ct).ContinueWith(_ => { }, TaskScheduler.Default);
+            }
         });
         return command;
     }

@@ -44,8 +44,10 @@ internal sealed class Machine(LabNames names, string node)
     public async Task PowerOnAsync(CancellationToken ct)
     {
         _group.Create();
-        using Process starter = Process.Start(new ProcessStartInfo("sh", StartCommand()))
-            ?? throw new LabException("'sh' could not be started.");
+        ProcessStartInfo start = new("sh", StartCommand());
+        // Its lock files would outlive it, and nobody else uses this disk.
+        start.Environment["SYSTEMD_NSPAWN_LOCK"] = "0";
+        using Process starter = Process.Start(start) ?? throw new LabException("'sh' could not be started.");
         await Waiting.UntilAsync(
             $"node {node} has booted",
             async token =>

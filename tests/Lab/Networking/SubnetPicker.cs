@@ -13,10 +13,17 @@ internal static class SubnetPicker
 
     public static async Task<LabSubnet> PickAsync(string labId, IEnumerable<LabSubnet> taken, CancellationToken ct)
     {
-        string[] routes = [.. (await HostCommand.ReadAsync(ct, "ip", "-4", "route", "show", "table", "all")).Split('\n')];
+        string routes = await HostCommand.ReadAsync(ct, "ip", "-4", "route", "show", "table", "all");
+        string resolver = File.Exists("/etc/resolv.conf") ? await File.ReadAllTextAsync("/etc/resolv.conf", ct) : "";
+        return Pick(labId, taken, routes, resolver);
+    }
+
+    /// <summary>The choice itself, from what the host's <c>ip route</c> and <c>resolv.conf</c> say.</summary>
+    public static LabSubnet Pick(string labId, IEnumerable<LabSubnet> taken, string routes, string resolver)
+    {
         HashSet<string> others = [.. taken.Select(t => t.Prefix)];
-        List<IPNetwork> used = [.. routes.Select(Destination).OfType<IPNetwork>()];
-        used.AddRange(NameServers());
+        List<IPNetwork> used = [.. routes.Split('\n').Select(Destination).OfType<IPNetwork>()];
+        used.AddRange(NameServers(resolver));
 
         // Starts at a place given by the id, so labs of hosts that share nothing but a switch differ too.
         int start = int.Parse(labId[..4], NumberStyles.HexNumber, CultureInfo.InvariantCulture);
@@ -48,8 +55,8 @@ internal static class SubnetPicker
     }
 
     // Name servers are often reached by the default route, and would be hidden.
-    private static IEnumerable<IPNetwork> NameServers() =>
-        !File.Exists("/etc/resolv.conf") ? [] : File.ReadLines("/etc/resolv.conf")
+    private static IEnumerable<IPNetwork> NameServers(string resolver) =>
+        resolver.Split('\n')
             .Where(line => line.StartsWith("nameserver", StringComparison.Ordinal))
             .Select(line => IPAddress.TryParse(line["nameserver".Length..].Trim(), out IPAddress? address) ? address : null)
             .Where(address => address?.AddressFamily == System.Net.Sockets.AddressFamily.InterNetwork)

@@ -29,7 +29,7 @@ internal sealed record LabNames(string Id)
     /// <summary>The host's own end of a cable into the switch (at most 15 characters).</summary>
     public string HostInterface => $"hl-{Id}";
 
-    public string ControlGroup => $"haiac-lab/{Id}";
+    public string ControlGroup => $"haiac-lab-{Id}";
 
     public string NodeNamespace(string node) => $"haiac-{Id}-{node}";
 

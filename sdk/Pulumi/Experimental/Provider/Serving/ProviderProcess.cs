@@ -54,7 +54,9 @@ internal static class ProviderProcess
         await stdout.WriteAsync(server.Port.ToString(CultureInfo.InvariantCulture) + "\n").ConfigureAwait(false);
         await stdout.FlushAsync(cancellationToken).ConfigureAwait(false);
         await UntilAsync(cancellationToken).ConfigureAwait(false);
-        await session.EndAsync(EndLimit).ConfigureAwait(false);
+        session.CancelRunning();
+        using var limit = new CancellationTokenSource(EndLimit);
+        await server.StopAsync(limit.Token).ConfigureAwait(false);
     }
 
     private static async Task UntilAsync(CancellationToken cancellationToken)

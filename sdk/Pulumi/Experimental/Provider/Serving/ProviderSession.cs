@@ -7,7 +7,6 @@ namespace Pulumi.Experimental.Provider;
 internal sealed class ProviderSession(Func<IEngine, Provider> factory, string version) : IDisposable
 {
     private readonly Lock _lock = new();
-    private readonly HashSet<Task> _running = [];
     private EngineConnection? _engine;
     private Provider? _provider;
     private Exception? _startFailure;
@@ -64,14 +63,12 @@ internal sealed class ProviderSession(Func<IEngine, Provider> factory, string ve
     /// <summary>Runs one call of the provider under the token of the session.</summary>
     public async Task<T> RunAsync<T>(string method, CallSecrets secrets, Func<Provider, CancellationToken, Task<T>> call, CancellationToken caller)
     {
-        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         CancellationTokenSource linked;
         Provider provider;
         lock (_lock)
         {
             provider = Ready(method);
             linked = CancellationTokenSource.CreateLinkedTokenSource(caller, _cancel.Token);
-            _running.Add(ended.Task);
         }
 
         try
@@ -84,12 +81,6 @@ internal sealed class ProviderSession(Func<IEngine, Provider> factory, string ve
         }
         finally
         {
-            lock (_lock)
-            {
-                _running.Remove(ended.Task);
-            }
-
-            ended.SetResult();
             linked.Dispose();
         }
     }
@@ -112,19 +103,6 @@ internal sealed class ProviderSession(Func<IEngine, Provider> factory, string ve
         {
             // A call that fails while it is told to stop fails in its own answer; cancelling must reach the others.
         }
-    }
-
-    /// <summary>Cancels the running calls and gives them some time to answer.</summary>
-    public async Task EndAsync(TimeSpan limit)
-    {
-        CancelRunning();
-        Task[] running;
-        lock (_lock)
-        {
-            running = [.. _running];
-        }
-
-        await Task.WhenAny(Task.WhenAll(running), Task.Delay(limit, CancellationToken.None)).ConfigureAwait(false);
     }
 
     public void Dispose() => _cancel.Dispose();

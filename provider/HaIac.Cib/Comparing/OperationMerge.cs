@@ -1,0 +1,84 @@
+using HaIac.Cib.Documents;
+using HaIac.Cib.Identifiers;
+using HaIac.Cib.Reading;
+
+namespace HaIac.Cib.Comparing;
+
+/// <summary>Merges the operations of a primitive. An operation is known by its name and interval; one whose interval changes keeps its element, place and id.</summary>
+internal sealed class OperationMerge(ThreeSidedMerge merge, IdPool ids, MergeLog log)
+{
+    public CibElement Merge(ObjectShape? last, ObjectShape wanted, CibElement primitive)
+    {
+        var container = primitive.Find(CibTags.Operations);
+        if (wanted.Operations.Count == 0 && last is null or { Operations.Count: 0 } && container is null)
+        {
+            return primitive;
+        }
+
+        var live = ReadOperations(primitive);
+        var pairing = OperationPairing.Of(last?.Operations ?? [], wanted.Operations, live);
+        var path = Paths(pairing);
+        var operations = container ?? new CibElement(CibTags.Operations, []);
+        foreach (var triple in pairing)
+        {
+            operations = Merge(triple, operations, wanted.Id, path(triple));
+        }
+
+        if (container is null)
+        {
+            return operations.Children.IsEmpty ? primitive : primitive.Append(operations);
+        }
+
+        return operations.Children.IsEmpty && !container.Children.IsEmpty ? primitive.Remove(container) : primitive.Replace(container, operations);
+    }
+
+    private CibElement Merge(OperationTriple triple, CibElement operations, string owner, string path)
+    {
+        switch (triple)
+        {
+            case { Wanted: null, Last: null, Live: { } foreign }:
+                log.Add(owner, path, ChangeKind.Foreign, null, null, Describe(foreign.Attributes.Select(a => (a.Name, a.Value))));
+                return operations;
+            case { Wanted: null, Last: { } last, Live: { } live }:
+                // Whether it still is what we applied decides; what is left of the element after that does not matter.
+                MergeParts(last, last.Emptied, live, owner, path + ".");
+                return operations.Remove(live);
+            case { Wanted: { } wanted, Last: var last, Live: { } live }:
+                return operations.Replace(live, MergeParts(last, wanted, live, owner, path + "."));
+            case { Wanted: { } wanted, Last: { } last, Live: null }:
+                log.Add(owner, path, ChangeKind.Conflict, Describe(last), Describe(wanted), null);
+                return operations;
+            case { Wanted: { } wanted, Live: null }:
+                return operations.Append(Create(wanted, owner, path + "."));
+            default:
+                return operations;
+        }
+    }
+
+    private CibElement Create(ObjectShape wanted, string owner, string path)
+    {
+        var id = ids.Take(owner, wanted.Attributes.Find("name")!, "interval", wanted.Attributes.Find("interval")!);
+
+        // Without an id yet, so that an interval of zero counts as missing and is written: the schema wants it.
+        var attributes = merge.MergeAttributes(null, wanted, new CibElement(CibTags.Operation, []), owner, path).Attributes;
+        var element = new CibElement(CibTags.Operation, attributes.Insert(0, new("id", id)), []);
+        return merge.MergeSets(null, wanted, element, owner, path);
+    }
+
+    private CibElement MergeParts(ObjectShape? last, ObjectShape wanted, CibElement live, string owner, string path) =>
+        merge.MergeSets(last, wanted, merge.MergeAttributes(last, wanted, live, owner, path), owner, path);
+
+    private static List<CibElement> ReadOperations(CibElement primitive) => [.. ObjectReader.OperationsOf(primitive)];
+
+    /// <summary>Names operations in messages; by the interval too where several have one name.</summary>
+    private static Func<OperationTriple, string> Paths(IReadOnlyList<OperationTriple> pairing)
+    {
+        var several = pairing.GroupBy(triple => triple.Name, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key).ToHashSet(StringComparer.Ordinal);
+        return triple => several.Contains(triple.Name) ? $"operations[{triple.Name} {triple.Interval}]" : $"operations[{triple.Name}]";
+    }
+
+    private static string Describe(ObjectShape operation) => Describe(operation.Attributes.Select(pair => (pair.Key, pair.Value)));
+
+    private static string Describe(IEnumerable<(string Name, string Value)> attributes) =>
+        string.Join(' ', attributes.Where(a => a.Name is not ("id" or "name")).Select(a => $"{a.Name}={a.Value}"));
+}

@@ -1,0 +1,100 @@
+using HaIac.Cib.Documents;
+using HaIac.Cib.Identifiers;
+using HaIac.Cib.Reading;
+using HaIac.Cib.Values;
+
+namespace HaIac.Cib.Comparing;
+
+/// <summary>
+/// Brings what is declared into the element that the cluster has. Only what differs by meaning is touched, at its place; ids stay, what
+/// others added stays, and what others changed is logged as a conflict and left alone.
+/// </summary>
+/// <param name="ids">Where new parts get their ids from.</param>
+/// <param name="schema">The schema of the document; roles have other words before 3.7.</param>
+/// <param name="log">Where all differences go.</param>
+internal sealed class ThreeSidedMerge(IdPool ids, SchemaVersion? schema, MergeLog log)
+{
+    private static readonly SchemaVersion s_newRoles = new(3, 7);
+    private static readonly string[] s_setTags = [CibTags.ClusterPropertySet, CibTags.InstanceAttributes, CibTags.MetaAttributes, CibTags.Utilization];
+
+    /// <summary>The element of an object that is new; its own id must have been taken already.</summary>
+    public CibElement Create(ObjectShape wanted) => Merge(null, wanted, new CibElement(wanted.Tag, [("id", wanted.Id)]));
+
+    /// <summary>The element with the declared values in it.</summary>
+    public CibElement Merge(ObjectShape? last, ObjectShape wanted, CibElement live)
+    {
+        var element = MergeAttributes(last, wanted, live, wanted.Id, "");
+        element = MergeSets(last, wanted, element, wanted.Id, "");
+        element = new OperationMerge(this, ids, log).Merge(last, wanted, element);
+        return new MemberMerge(this, ids, log).Merge(last, wanted, element);
+    }
+
+    /// <summary>Merges the XML attributes of an object or an operation.</summary>
+    public CibElement MergeAttributes(ObjectShape? last, ObjectShape wanted, CibElement live, string owner, string path)
+    {
+        var element = live;
+        foreach (var name in Names(last?.Attributes, wanted.Attributes, live.Attributes.Select(attribute => attribute.Name)))
+        {
+            if (name == "id")
+            {
+                continue;
+            }
+
+            var kind = Meaning.OfAttribute(name);
+            if (Decide(owner, path + name, kind, false, last?.Attributes.Find(name), wanted.Attributes.Find(name), LiveValue(live, name)))
+            {
+                element = element.With(name, Spell(kind, wanted.Attributes.Find(name)));
+            }
+        }
+
+        return element;
+    }
+
+    /// <summary>Merges the sets of pairs of an object or an operation.</summary>
+    public CibElement MergeSets(ObjectShape? last, ObjectShape wanted, CibElement live, string owner, string path)
+    {
+        var element = live;
+        foreach (var tag in s_setTags)
+        {
+            var before = last?.PairsOf(tag) ?? AttributeMap.Empty;
+            var after = wanted.PairsOf(tag);
+            var now = AttributeSets.Effective(live, tag);
+            var changes = new Dictionary<string, string?>(StringComparer.Ordinal);
+            foreach (var name in Names(before, after, now.Keys))
+            {
+                if (Decide(owner, $"{path}{tag}.{name}", Meaning.OfPair(tag, name), ValueMerge.IsOperatorState(tag, name), before.Find(name), after.Find(name), now.Find(name)))
+                {
+                    changes.Add(name, after.Find(name));
+                }
+            }
+
+            element = AttributeSetEditor.Apply(element, tag, changes, ids);
+        }
+
+        return element;
+    }
+
+    /// <summary>Logs what a value is; true when it is to be written.</summary>
+    private bool Decide(string owner, string attribute, ValueKind kind, bool operatorState, string? lastApplied, string? wanted, string? live)
+    {
+        if (ValueMerge.Decide(kind, operatorState, lastApplied, wanted, live) is not { } change)
+        {
+            return false;
+        }
+
+        log.Add(owner, attribute, change, lastApplied, wanted, live);
+        return change is ChangeKind.Added or ChangeKind.Changed or ChangeKind.Removed;
+    }
+
+    private string? Spell(ValueKind kind, string? value) =>
+        kind == ValueKind.Role && schema is { } version && version.CompareTo(s_newRoles) < 0 && ResourceRoles.TryParse(value, out var role, out _)
+            ? ResourceRoles.FormatOld(role)
+            : value;
+
+    /// <summary>What the cluster has; an operation without interval does not recur.</summary>
+    private static string? LiveValue(CibElement live, string name) =>
+        live[name] ?? (live.Name == CibTags.Operation && live.Id is not null && name == "interval" ? "0s" : null);
+
+    private static IEnumerable<string> Names(AttributeMap? last, AttributeMap wanted, IEnumerable<string> live) =>
+        last is null or { Count: 0 } ? wanted.Keys.Union(live, StringComparer.Ordinal) : wanted.Keys.Concat(last.Keys).Union(live, StringComparer.Ordinal);
+}

@@ -1,0 +1,36 @@
+namespace HaIac.Cib.Comparing;
+
+/// <summary>The decision about one value with three sides.</summary>
+internal static class ValueMerge
+{
+    private static readonly string[] s_operatorState = ["target-role", "is-managed", "maintenance"];
+
+    /// <summary>Whether operators set this meta attribute while the cluster runs.</summary>
+    public static bool IsOperatorState(string setTag, string name) =>
+        setTag == Documents.CibTags.MetaAttributes && Array.IndexOf(s_operatorState, name) >= 0;
+
+    /// <summary>Compares the three sides; null means that nothing differs.</summary>
+    /// <remarks>
+    /// 1. The cluster has what is wanted: nothing. 2. Neither applied nor declared by us: foreign. 3. The cluster has what we last
+    /// applied (or, like us then, nothing): ours to change. 4. Anything else was changed by somebody else.
+    /// </remarks>
+    public static ChangeKind? Decide(ValueKind kind, bool operatorState, string? lastApplied, string? wanted, string? live)
+    {
+        if (Meaning.Same(kind, live, wanted))
+        {
+            return null;
+        }
+
+        if (wanted is null && lastApplied is null)
+        {
+            return operatorState ? ChangeKind.OperatorState : ChangeKind.Foreign;
+        }
+
+        if (Meaning.Same(kind, live, lastApplied))
+        {
+            return live is null ? ChangeKind.Added : wanted is null ? ChangeKind.Removed : ChangeKind.Changed;
+        }
+
+        return operatorState && wanted is null ? ChangeKind.OperatorState : ChangeKind.Conflict;
+    }
+}

@@ -1,0 +1,288 @@
+using HaIac.Cib.Comparing;
+using HaIac.Cib.Documents;
+using HaIac.Cib.Findings;
+using HaIac.Cib.Identifiers;
+using HaIac.Cib.Options;
+using HaIac.Cib.Resources;
+using HaIac.Cib.Values;
+
+namespace HaIac.Cib.Planning;
+
+/// <summary>One attempt at a batch of edits, without those that were refused before: removals, then puts, then a look at all references.</summary>
+internal sealed class EditBatch(CibDocument document, IReadOnlyList<CibEdit> edits, IReadOnlySet<int> refused)
+{
+    private readonly WorkingCopy _copy = new(document);
+    private readonly List<CibFinding> _findings = [];
+
+    /// <summary>Which edit took an id out.</summary>
+    private readonly Dictionary<string, int> _removedBy = new(StringComparer.Ordinal);
+
+    public CibDocument ToDocument() => _copy.ToDocument();
+
+    /// <summary>Runs the attempt; findings mean that the edits they name cannot stay in the batch.</summary>
+    public IReadOnlyList<CibFinding> Run()
+    {
+        foreach (var index in Accepted(edit => edit is RemoveObject))
+        {
+            Remove(((RemoveObject)edits[index]).LastApplied, index);
+        }
+
+        // An id may be freed by a later put (a member that leaves its group), so those that found theirs taken get another turn.
+        var waiting = Accepted(edit => edit is PutObject).ToList();
+        while (waiting.Count > 0)
+        {
+            var again = waiting.Where(index => !TryPut((PutObject)edits[index], index, lastTurn: false)).ToList();
+            if (again.Count == waiting.Count)
+            {
+                again.ForEach(index => TryPut((PutObject)edits[index], index, lastTurn: true));
+                break;
+            }
+
+            waiting = again;
+        }
+
+        if (_findings.Count == 0)
+        {
+            CheckReferences();
+        }
+
+        return _findings;
+    }
+
+    private IEnumerable<int> Accepted(Func<CibEdit, bool> isKind) =>
+        Enumerable.Range(0, edits.Count).Where(index => !refused.Contains(index) && isKind(edits[index]));
+
+    private void Remove(CibObject lastApplied, int index)
+    {
+        if (_copy.Find(lastApplied.Id.Value) is not { } found)
+        {
+            return;
+        }
+
+        if (found.Element.Name != lastApplied.Tag)
+        {
+            Refuse(index, EditFindings.OtherKind(lastApplied.Tag, lastApplied.Id, found, document.LastWriter));
+            return;
+        }
+
+        if (lastApplied is ClusterProperties)
+        {
+            var shape = Shapes.Of(lastApplied);
+            Merge(shape, shape.Emptied, found, index);
+            return;
+        }
+
+        if (lastApplied is not UnmodelledObject && !IsStillOurs(Shapes.Of(lastApplied), found, index))
+        {
+            return;
+        }
+
+        if (ReferenceEquals(found.Element, found.Top))
+        {
+            Replace(found.Top, null, index);
+            return;
+        }
+
+        var holder = HolderOf(found.Top, found.Element)!;
+        if (holder.Name != "group" || holder.Elements.Count(child => CibTags.IsResource(child.Name)) == 1)
+        {
+            Refuse(index, EditFindings.WrappedByOthers(lastApplied.Tag, lastApplied.Id, holder, document.LastWriter));
+            return;
+        }
+
+        Replace(found.Top, Rebuilt(found.Top, found.Element, null), index);
+    }
+
+    /// <summary>Whether what is to be removed is what we made: the same agent, and no resources of others inside.</summary>
+    private bool IsStillOurs(ObjectShape last, IdEntry found, int index)
+    {
+        var log = new MergeLog();
+        new ThreeSidedMerge(new IdPool(_copy.Has), document.Schema, log).MergeAttributes(last, last.Emptied, found.Element, last.Id, "");
+        var changed = log.Changes.Where(change => change.Kind == ChangeKind.Conflict && change.Attribute is "class" or "provider" or "type").ToList();
+        changed.ForEach(change => Refuse(index, EditFindings.ChangedByOthers(last.Tag, change, document.LastWriter)));
+
+        var ours = last.Ids.ToHashSet(StringComparer.Ordinal);
+        var foreign = ResourcesIn(found.Element).Where(resource => !ours.Contains(resource.Id!)).ToList();
+        if (foreign.Count > 0)
+        {
+            Refuse(index, EditFindings.HoldsForeign(last.Tag, CibId.OfLive(last.Id), foreign, document.LastWriter));
+        }
+
+        return changed.Count == 0 && foreign.Count == 0;
+    }
+
+    /// <summary>Applies a put. False when an id is taken and another turn may help; on the last turn that becomes a finding.</summary>
+    private bool TryPut(PutObject put, int index, bool lastTurn)
+    {
+        var wanted = Shapes.Of(put.Wanted);
+        var found = _copy.Find(wanted.Id);
+        if (put.LastApplied is null && put.Wanted is not ClusterProperties && found is { } taken)
+        {
+            if (lastTurn && document.Index.Find(wanted.Id) is null)
+            {
+                Refuse(index, EditFindings.DeclaredTwice(wanted.Tag, put.Id, taken));
+            }
+            else if (lastTurn)
+            {
+                var same = taken.Element.Name == wanted.Tag ? CibComparer.Compare(put.Wanted, Reading.ObjectReader.Read(taken.Element)) : default;
+                Refuse(index, EditFindings.IdTaken(wanted.Tag, put.Id, taken, same.IsDefault ? null : same));
+            }
+
+            return false;
+        }
+
+        if (wanted.Ids.GroupBy(id => id, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        {
+            Refuse(index, EditFindings.TwiceInside(wanted.Tag, put.Id, twice.Key));
+            return true;
+        }
+
+        if (found is null && put.LastApplied is not null && put.Wanted is not ClusterProperties)
+        {
+            Refuse(index, EditFindings.RemovedByOthers(wanted.Tag, put.Id, document.LastWriter));
+            return true;
+        }
+
+        if (found is { } other && other.Element.Name != wanted.Tag)
+        {
+            Refuse(index, EditFindings.OtherKind(wanted.Tag, put.Id, other, document.LastWriter));
+            return true;
+        }
+
+        var last = put.LastApplied is null ? null : Shapes.Of(put.LastApplied);
+        return found is { } live ? Merge(last, wanted, live, index, lastTurn) : Create(wanted, index, lastTurn);
+    }
+
+    private bool Create(ObjectShape wanted, int index, bool lastTurn)
+    {
+        var log = new MergeLog();
+        var ids = new IdPool(_copy.Has);
+        ids.TryTake(wanted.Id);
+        var element = new ThreeSidedMerge(ids, document.Schema, log).Create(wanted);
+        if (!IsWritable(log, wanted, index, lastTurn))
+        {
+            return log.TakenIds.Count == 0;
+        }
+
+        _copy.Append(SectionOf(wanted.Tag), element);
+        return true;
+    }
+
+    private bool Merge(ObjectShape? last, ObjectShape wanted, IdEntry found, int index, bool lastTurn = true)
+    {
+        var log = new MergeLog();
+        var element = new ThreeSidedMerge(new IdPool(_copy.Has), document.Schema, log).Merge(last, wanted, found.Element);
+        if (!IsWritable(log, wanted, index, lastTurn))
+        {
+            return log.TakenIds.Count == 0;
+        }
+
+        if (!ReferenceEquals(element, found.Element))
+        {
+            Replace(found.Top, Rebuilt(found.Top, found.Element, element), index);
+        }
+
+        return true;
+    }
+
+    private bool IsWritable(MergeLog log, ObjectShape wanted, int index, bool lastTurn)
+    {
+        if (log.IsClean)
+        {
+            return true;
+        }
+
+        if (log.TakenIds.Count > 0 && !lastTurn)
+        {
+            return false;
+        }
+
+        var id = CibId.OfLive(wanted.Id);
+        foreach (var part in log.TakenIds)
+        {
+            Refuse(index, EditFindings.PartTaken(wanted.Tag, id, part, _copy.Find(part)));
+        }
+
+        foreach (var conflict in log.Changes.Where(change => change.Kind == ChangeKind.Conflict))
+        {
+            Refuse(index, EditFindings.ChangedByOthers(wanted.Tag, conflict, document.LastWriter));
+        }
+
+        return false;
+    }
+
+    private void CheckReferences()
+    {
+        foreach (var index in Accepted(edit => edit is PutObject))
+        {
+            var wanted = Shapes.Of(((PutObject)edits[index]).Wanted);
+            foreach (var (attribute, target) in wanted.References)
+            {
+                if (_copy.Find(target) is not { } found || !ReferencesTo.IsTarget(found.Element.Name))
+                {
+                    Refuse(index, EditFindings.Dangling(wanted.Tag, CibId.OfLive(wanted.Id), attribute, target, WasRefused(target)));
+                }
+            }
+        }
+
+        var vanished = _copy.Vanished.ToHashSet(StringComparer.Ordinal);
+        if (vanished.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var (id, referrers) in Referrers.Of(_copy.ToDocument(), vanished))
+        {
+            var index = _removedBy[id];
+            Refuse(index, EditFindings.StillReferredTo(TagOf(edits[index]), edits[index].Id, id, referrers));
+        }
+    }
+
+    private bool WasRefused(string target) =>
+        refused.Any(index => edits[index] is PutObject { LastApplied: null } put && Shapes.Of(put.Wanted).Ids.Contains(target, StringComparer.Ordinal));
+
+    private void Replace(CibElement top, CibElement? element, int index)
+    {
+        foreach (var id in IdsIn(top).Except(element is null ? [] : IdsIn(element), StringComparer.Ordinal))
+        {
+            _removedBy[id] = index;
+        }
+
+        _copy.Replace(top, element);
+    }
+
+    private void Refuse(int index, CibFinding finding) => _findings.Add(finding with { EditIndex = index });
+
+    private static string TagOf(CibEdit edit) => edit is RemoveObject remove ? remove.LastApplied.Tag : ((PutObject)edit).Wanted.Tag;
+
+    private static string SectionOf(string tag) => tag switch
+    {
+        "rsc_location" or "rsc_colocation" or "rsc_order" => CibSections.Constraints,
+        CibTags.ClusterPropertySet => CibSections.CrmConfig,
+        _ => CibSections.Resources,
+    };
+
+    private static IEnumerable<CibElement> ResourcesIn(CibElement element) =>
+        element.Elements.Where(child => child.Id is not null && CibTags.IsResource(child.Name)).SelectMany(child => ResourcesIn(child).Prepend(child));
+
+    private static IEnumerable<string> IdsIn(CibElement element) =>
+        element.Elements.SelectMany(IdsIn).Concat(element.Id is { } id ? [id] : []);
+
+    /// <summary>The element inside which another one stands; null when it is not inside.</summary>
+    private static CibElement? HolderOf(CibElement element, CibElement part) =>
+        element.Elements.Any(child => ReferenceEquals(child, part))
+            ? element
+            : element.Elements.Select(child => HolderOf(child, part)).FirstOrDefault(holder => holder is not null);
+
+    /// <summary>An element with one part of it replaced, or taken out, however deep it is.</summary>
+    private static CibElement Rebuilt(CibElement element, CibElement part, CibElement? replacement)
+    {
+        if (ReferenceEquals(element, part))
+        {
+            return replacement!;
+        }
+
+        var holder = HolderOf(element, part)!;
+        return Rebuilt(element, holder, replacement is null ? holder.Remove(part) : holder.Replace(part, replacement));
+    }
+}

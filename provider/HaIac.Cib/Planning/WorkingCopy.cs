@@ -1,0 +1,153 @@
+using System.Collections.Immutable;
+using HaIac.Cib.Documents;
+
+namespace HaIac.Cib.Planning;
+
+/// <summary>A document while edits are applied to it: objects at the top of sections are replaced one by one, found by id without a search.</summary>
+internal sealed class WorkingCopy(CibDocument document)
+{
+    private readonly Dictionary<string, SectionCopy> _sections = new(StringComparer.Ordinal);
+
+    /// <summary>Where ids are that came or went since the document; null: gone.</summary>
+    private readonly Dictionary<string, Place?> _moved = new(StringComparer.Ordinal);
+
+    /// <summary>Ids that the document had and that are gone now.</summary>
+    public IEnumerable<string> Vanished => _moved.Where(entry => entry.Value is null && document.Index.Find(entry.Key) is not null).Select(entry => entry.Key);
+
+    /// <summary>Whether any element has this id.</summary>
+    public bool Has(string id) => PlaceOf(id) is not null;
+
+    /// <summary>The element with this id and the object at the top of the section that holds it; null when there is none.</summary>
+    public IdEntry? Find(string id)
+    {
+        if (PlaceOf(id) is not { } place)
+        {
+            return null;
+        }
+
+        var top = (CibElement)_sections[place.Section].Children[place.Slot]!;
+        return new IdEntry(FindInside(top, id)!, top, place.Section);
+    }
+
+    /// <summary>Puts another element, with the same id, in the place of an object at the top; null takes it out.</summary>
+    public void Replace(CibElement old, CibElement? element)
+    {
+        var place = PlaceOf(old.Id!)!.Value;
+        _sections[place.Section].Children[place.Slot] = element;
+        foreach (var id in IdsIn(old))
+        {
+            _moved[id] = null;
+        }
+
+        Register(element, place);
+    }
+
+    /// <summary>Puts a new object at the end of a section.</summary>
+    public void Append(string section, CibElement element)
+    {
+        var children = Section(section).Children;
+        children.Add(element);
+        Register(element, new Place(section, children.Count - 1));
+    }
+
+    /// <summary>The document as it is now; the same instance when nothing changed.</summary>
+    public CibDocument ToDocument()
+    {
+        var configuration = document.Configuration ?? new CibElement(CibSections.Configuration, []);
+        var changed = configuration;
+        foreach (var (name, copy) in _sections)
+        {
+            var children = copy.Children.OfType<CibNode>().ToImmutableArray();
+            if (copy.Original is null)
+            {
+                changed = children.IsEmpty ? changed : changed.Append(new CibElement(name, [], children));
+            }
+            else if (!SameInstances(children, copy.Original.Children))
+            {
+                changed = changed.Replace(copy.Original, copy.Original.WithChildren(children));
+            }
+        }
+
+        return ReferenceEquals(changed, configuration)
+            ? document
+            : document.WithRoot(document.Configuration is null ? document.Root.Append(changed) : document.Root.Replace(configuration, changed));
+    }
+
+    private void Register(CibElement? element, Place place)
+    {
+        foreach (var id in element is null ? [] : IdsIn(element))
+        {
+            _moved[id] = place;
+        }
+    }
+
+    private Place? PlaceOf(string id)
+    {
+        if (_moved.TryGetValue(id, out var moved))
+        {
+            return moved;
+        }
+
+        return document.Index.Find(id) is { } entry ? new Place(entry.Section, Section(entry.Section).SlotOf(entry.Top)) : null;
+    }
+
+    private SectionCopy Section(string name)
+    {
+        if (!_sections.TryGetValue(name, out var section))
+        {
+            section = new SectionCopy(document.Configuration?.Find(name));
+            _sections.Add(name, section);
+        }
+
+        return section;
+    }
+
+    private static CibElement? FindInside(CibElement element, string id)
+    {
+        if (element.Id == id && !ReferencesTo.IsReference(element.Name))
+        {
+            return element;
+        }
+
+        foreach (var child in element.Children)
+        {
+            if (child is CibElement inner && FindInside(inner, id) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<string> IdsIn(CibElement element) =>
+        element.Elements.SelectMany(IdsIn).Concat(element.Id is { } id && !ReferencesTo.IsReference(element.Name) ? [id] : []);
+
+    private static bool SameInstances(ImmutableArray<CibNode> one, ImmutableArray<CibNode> other) =>
+        one.Length == other.Length && one.AsSpan().SequenceEqual(other.AsSpan(), ReferenceEqualityComparer.Instance);
+
+    private readonly record struct Place(string Section, int Slot);
+
+    private sealed class SectionCopy(CibElement? original)
+    {
+        private Dictionary<CibNode, int>? _slots;
+
+        public CibElement? Original { get; } = original;
+
+        public List<CibNode?> Children { get; } = [.. original?.Children ?? []];
+
+        public int SlotOf(CibElement top)
+        {
+            if (_slots is null)
+            {
+                _slots = new(ReferenceEqualityComparer.Instance);
+                for (var i = 0; i < Original!.Children.Length; i++)
+                {
+                    _slots[Original.Children[i]] = i;
+                }
+            }
+
+            return _slots[top];
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using HaIac.Cib.Documents;
+
+namespace HaIac.Cib.Writing;
+
+/// <summary>What a node is known by among its siblings.</summary>
+/// <param name="Kind">The tag of an element that a path can name; empty for all that no path can name.</param>
+/// <param name="Name">Its id, or empty for an element without one; the content of what no path can name.</param>
+/// <param name="Occurrence">Tells equal contents apart; 0 for all others.</param>
+internal readonly record struct SiblingKey(string Kind, string Name, int Occurrence)
+{
+    /// <summary>Whether a path can name it.</summary>
+    public bool HasAddress => Kind.Length > 0;
+
+    /// <summary>The path to it below its parent.</summary>
+    public string Below(string parent) => Name.Length == 0 ? $"{parent}/{Kind}" : $"{parent}/{Kind}[@id='{Name}']";
+
+    /// <summary>The keys of two lists of children; what is addressed must be unmistakable in both.</summary>
+    public static (SiblingKey[] Before, SiblingKey[] After) Of(CibElement before, CibElement after)
+    {
+        var ambiguous = Ambiguous(before);
+        ambiguous.UnionWith(Ambiguous(after));
+        return (Of(before, ambiguous), Of(after, ambiguous));
+    }
+
+    private static SiblingKey[] Of(CibElement parent, HashSet<SiblingKey> ambiguous)
+    {
+        var keys = new SiblingKey[parent.Children.Length];
+        var occurrences = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < keys.Length; i++)
+        {
+            if (parent.Children[i] is CibElement element && AddressOf(element) is { } key && !ambiguous.Contains(key))
+            {
+                keys[i] = key;
+                continue;
+            }
+
+            var content = TreeWriter.Write([parent.Children[i]]);
+            var occurrence = occurrences.GetValueOrDefault(content);
+            occurrences[content] = occurrence + 1;
+            keys[i] = new SiblingKey("", content, occurrence);
+        }
+
+        return keys;
+    }
+
+    private static HashSet<SiblingKey> Ambiguous(CibElement parent)
+    {
+        var seen = new HashSet<SiblingKey>(parent.Children.Length);
+        var twice = new HashSet<SiblingKey>();
+        foreach (var child in parent.Children)
+        {
+            if (child is CibElement element && AddressOf(element) is { } key && !seen.Add(key))
+            {
+                twice.Add(key);
+            }
+        }
+
+        // A path without an id names the first of its tag, so it would also meet siblings with an id.
+        if (seen.Any(static key => key.Name.Length == 0))
+        {
+            var named = seen.Where(static key => key.Name.Length > 0).Select(static key => key.Kind).ToHashSet(StringComparer.Ordinal);
+            twice.UnionWith(seen.Where(key => key.Name.Length == 0 && named.Contains(key.Kind)));
+        }
+
+        return twice;
+    }
+
+    /// <summary>The key by which a path can name an element; null where its id has a character that ends the id or the step of a path.</summary>
+    private static SiblingKey? AddressOf(CibElement element) =>
+        element.Id is not { } id ? new(element.Name, "", 0)
+        : id.Length == 0 || id.AsSpan().IndexOfAny("'/[]") >= 0 ? null
+        : new(element.Name, id, 0);
+}

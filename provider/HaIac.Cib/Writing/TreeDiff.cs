@@ -1,0 +1,168 @@
+using HaIac.Cib.Documents;
+
+namespace HaIac.Cib.Writing;
+
+/// <summary>Finds the changes between two trees that share most of their elements: what is the same instance is not looked into.</summary>
+internal sealed class TreeDiff
+{
+    /// <summary>Attributes of the root that the CIB manager keeps itself.</summary>
+    private static readonly string[] s_managed =
+    [
+        "admin_epoch", "epoch", "num_updates", "cib-last-written", "update-origin", "update-client", "update-user", "dc-uuid", "have-quorum",
+        "execution-date", "crm_feature_set",
+    ];
+
+    /// <summary>Deletions and modifications, applied in this order.</summary>
+    private readonly List<PatchChange> _first = [];
+
+    /// <summary>Creations and moves, applied by rising position.</summary>
+    private readonly List<PatchChange> _placed = [];
+
+    private TreeDiff()
+    {
+    }
+
+    public static IReadOnlyList<PatchChange> Between(CibElement before, CibElement after)
+    {
+        var diff = new TreeDiff();
+        var wanted = s_managed.Aggregate(after, (element, name) => element.With(name, before[name]));
+        if (!diff.TryElements(before, wanted, "/" + before.Name))
+        {
+            throw new ArgumentException("The sections of the two documents cannot be told apart, so no patch can name them.", nameof(after));
+        }
+
+        return [.. diff._first, .. diff._placed.OrderBy(change => change.Position)];
+    }
+
+    /// <summary>Collects the changes between two elements; false, and nothing collected, when one can only replace the other as a whole.</summary>
+    private bool TryElements(CibElement before, CibElement after, string path)
+    {
+        if (ReferenceEquals(before, after))
+        {
+            return true;
+        }
+
+        var (first, placed) = (_first.Count, _placed.Count);
+        if (before.Attributes.Length != after.Attributes.Length || before.Attributes.Any(a => after[a.Name] != a.Value))
+        {
+            _first.Add(PatchChange.Modify(path, before, after));
+        }
+
+        if (before.Children == after.Children || TryChildren(before, after, path))
+        {
+            return true;
+        }
+
+        _first.RemoveRange(first, _first.Count - first);
+        _placed.RemoveRange(placed, _placed.Count - placed);
+        return false;
+    }
+
+    private bool TryChildren(CibElement before, CibElement after, string path)
+    {
+        var (oldKeys, newKeys) = SiblingKey.Of(before, after);
+        var staying = Staying(before, after, oldKeys, newKeys, path);
+        var settled = LongestRising.Of(staying.ConvertAll(pair => pair.New));
+
+        // What no path can name cannot be moved: it goes and comes again.
+        var (kept, moving) = (new List<(int Old, int New)>(), new HashSet<int>());
+        for (var i = 0; i < staying.Count; i++)
+        {
+            if (settled.Contains(i) || oldKeys[staying[i].Old].HasAddress)
+            {
+                kept.Add(staying[i]);
+                _ = settled.Contains(i) || moving.Add(staying[i].New);
+            }
+        }
+
+        return TryDelete(before, oldKeys, kept.Select(pair => pair.Old).ToHashSet(), path)
+            && TryPlace(after, newKeys, kept.ConvertAll(pair => pair.New), moving, path);
+    }
+
+    /// <summary>The children that both have, as places in the old and the new list, in the old order; with the changes inside them collected.</summary>
+    private List<(int Old, int New)> Staying(CibElement before, CibElement after, SiblingKey[] oldKeys, SiblingKey[] newKeys, string path)
+    {
+        var newPlaces = new Dictionary<SiblingKey, int>(newKeys.Length);
+        for (var i = 0; i < newKeys.Length; i++)
+        {
+            newPlaces[newKeys[i]] = i;
+        }
+
+        var staying = new List<(int Old, int New)>(oldKeys.Length);
+        for (var i = 0; i < oldKeys.Length; i++)
+        {
+            if (newPlaces.TryGetValue(oldKeys[i], out var place)
+                && (!oldKeys[i].HasAddress || TryElements((CibElement)before.Children[i], (CibElement)after.Children[place], oldKeys[i].Below(path))))
+            {
+                staying.Add((i, place));
+            }
+        }
+
+        return staying;
+    }
+
+    private bool TryDelete(CibElement before, SiblingKey[] keys, HashSet<int> kept, string path)
+    {
+        var position = 0;
+        for (var i = 0; i < keys.Length; i++)
+        {
+            if (kept.Contains(i))
+            {
+                position++;
+            }
+            else if (keys[i].HasAddress)
+            {
+                _first.Add(PatchChange.Delete(keys[i].Below(path), null));
+            }
+            else if (before.Children[i] is CibComment)
+            {
+                // Named by its place at the time: what is deleted before it is gone by then.
+                _first.Add(PatchChange.Delete(path + "/comment", position));
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Puts what is new or moves into its place, from the first child to the last.</summary>
+    private bool TryPlace(CibElement after, SiblingKey[] keys, List<int> current, HashSet<int> moving, string path)
+    {
+        var present = current.ToHashSet();
+        for (var i = 0; i < keys.Length; i++)
+        {
+            if (present.Contains(i) && !moving.Contains(i))
+            {
+                continue;
+            }
+
+            // Behind the child it follows at last, wherever that is for now; without moves that is its final place.
+            var position = moving.Count == 0 ? i : MoveBehind(current, i);
+            if (moving.Contains(i))
+            {
+                _placed.Add(PatchChange.Move(keys[i].Below(path), position));
+            }
+            else if (after.Children[i] is CibElement or CibComment)
+            {
+                _placed.Add(PatchChange.Create(path, position, after.Children[i]));
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static int MoveBehind(List<int> current, int child)
+    {
+        current.Remove(child);
+        var position = child == 0 ? 0 : current.IndexOf(child - 1) + 1;
+        current.Insert(position, child);
+        return position;
+    }
+}

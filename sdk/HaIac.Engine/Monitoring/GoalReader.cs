@@ -1,0 +1,205 @@
+using System.Collections.Immutable;
+using HaIac.Engine.Registering;
+using HaIac.Engine.State;
+using HaIac.Protocol.Grpc;
+using HaIac.Protocol.Messages;
+using HaIac.Protocol.Properties;
+
+namespace HaIac.Engine.Monitoring;
+
+/// <summary>Turns registrations into goals: reads the message, inherits from the parent, finds the provider.</summary>
+/// <remarks>Source: pulumi-protocol.md 2.2 and 6.2 steps 1 and 2.</remarks>
+internal sealed class GoalReader(
+    DeploymentRequest deployment, Registrar registrar, DefaultProviders defaults, PackageReferences packages, Func<string, string?> formerUrn)
+{
+    private readonly AssetHashing hashing = new(deployment.ProgramDirectory);
+
+    /// <summary>The goal of a registration.</summary>
+    /// <exception cref="GrpcException">The message is malformed.</exception>
+    public async Task<ResourceGoal> ReadAsync(RegisterResourceRequest request)
+    {
+        CheckType(request);
+        var parent = request.Parent.Length > 0 ? registrar.Goal(request.Parent) : null;
+        var urn = Urn.Create(deployment.Stack, deployment.Project, request.Parent, request.Type, request.Name).Text;
+        var inputs = Inputs(request.Object);
+        var goal = new ResourceGoal
+        {
+            Urn = urn,
+            Type = request.Type,
+            Name = request.Name,
+            Custom = request.Custom,
+            Parent = request.Parent,
+            Inputs = inputs,
+            Providers = ProvidersOf(request, parent),
+            Dependencies = Known(request.Dependencies),
+            PropertyDependencies = PropertyDependencies(request, inputs),
+            Protect = request.HasProtect ? request.Protect : parent?.Protect,
+            RetainOnDelete = request.HasRetainOnDelete ? request.RetainOnDelete : parent?.RetainOnDelete,
+            DeleteBeforeReplace = request.DeleteBeforeReplaceDefined || request.DeleteBeforeReplace ? request.DeleteBeforeReplace : null,
+            DeletedWith = request.DeletedWith.Length > 0 ? request.DeletedWith : parent?.DeletedWith ?? "",
+            ReplaceWith = Known(request.ReplaceWith),
+            ReplacementTrigger = request.ReplacementTrigger is null ? null : WireReader.FromValue(request.ReplacementTrigger),
+            IgnoreChanges = [.. request.IgnoreChanges],
+            ReplaceOnChanges = [.. request.ReplaceOnChanges],
+            HideDiffs = [.. request.HideDiffs],
+            AdditionalSecretOutputs = [.. request.AdditionalSecretOutputs],
+            Aliases = [.. AliasUrns.Of(request, urn, parent, formerUrn)],
+            CustomTimeouts = Timeouts(request.CustomTimeouts),
+            ImportId = request.ImportId,
+            SourcePosition = SourcePositions.Text(request.SourcePosition, deployment.ProjectDirectory),
+            StackTrace = SourcePositions.Json(request.StackTrace, deployment.ProjectDirectory),
+        };
+        var isProvider = request.Type.StartsWith(Urn.ProviderTypePrefix, StringComparison.Ordinal);
+        return !request.Custom || isProvider
+            ? goal
+            : goal with { Provider = await ProviderAsync(request.Type, request.Provider, request.Providers, parent, packages.Version(request.PackageRef, request.Version), urn).ConfigureAwait(false) };
+    }
+
+    /// <summary>The goal of a read.</summary>
+    /// <exception cref="GrpcException">The message is malformed.</exception>
+    public async Task<ResourceGoal> ReadAsync(ReadResourceRequest request)
+    {
+        var parent = request.Parent.Length > 0 ? registrar.Goal(request.Parent) : null;
+        var urn = Urn.Create(deployment.Stack, deployment.Project, request.Parent, request.Type, request.Name).Text;
+        return new ResourceGoal
+        {
+            Urn = urn,
+            Type = request.Type,
+            Name = request.Name,
+            Custom = true,
+            Parent = request.Parent,
+            Inputs = Inputs(request.Properties),
+            Dependencies = Known(request.Dependencies),
+            AdditionalSecretOutputs = [.. request.AdditionalSecretOutputs],
+            SourcePosition = SourcePositions.Text(request.SourcePosition, deployment.ProjectDirectory),
+            StackTrace = SourcePositions.Json(request.StackTrace, deployment.ProjectDirectory),
+            Provider = await ProviderAsync(
+                request.Type, request.Provider, ImmutableDictionary<string, string>.Empty, parent, packages.Version(request.PackageRef, request.Version), urn).ConfigureAwait(false),
+        };
+    }
+
+    /// <summary>The provider of a function call.</summary>
+    /// <exception cref="GrpcException">There is none.</exception>
+    public Task<string> ProviderOfFunctionAsync(string token, string reference, string version) =>
+        ProviderAsync(token, reference, ImmutableDictionary<string, string>.Empty, null, version, token);
+
+    /// <summary>Properties as the engine keeps them, with hashes of files.</summary>
+    /// <exception cref="GrpcException">A value is malformed, or a file cannot be read.</exception>
+    public WireObject Inputs(Google.Protobuf.WellKnownTypes.Struct? fields)
+    {
+        try
+        {
+            return hashing.Apply(WireReader.FromStruct(fields));
+        }
+        catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
+        {
+            throw new GrpcException(GrpcStatusCode.Unknown, $"unmarshal properties: {e.Message}", inner: e);
+        }
+    }
+
+    private static void CheckType(RegisterResourceRequest request)
+    {
+        if ((request.Custom || request.Remote) && request.Type.Split(':').Length < 3)
+        {
+            throw new GrpcException(
+                GrpcStatusCode.InvalidArgument, $"Type '{request.Type}' is not a valid type token (must have format '*:*:*')");
+        }
+
+        if (request.Remote)
+        {
+            throw new GrpcException(GrpcStatusCode.Unimplemented, NotYet.RemoteComponent(request.Type, request.Name));
+        }
+
+        if (request.Transforms.Count > 0 || request.Hooks is { } hooks && hooks.CalculateSize() > 0)
+        {
+            throw new GrpcException(GrpcStatusCode.Unimplemented, NotYet.Callbacks(request.Type, request.Name));
+        }
+    }
+
+    private static ImmutableArray<string> Known(IEnumerable<string> urns) => [.. urns.Where(urn => urn.Length > 0).Distinct(StringComparer.Ordinal)];
+
+    private static ImmutableSortedDictionary<string, ImmutableArray<string>>? PropertyDependencies(RegisterResourceRequest request, WireObject inputs)
+    {
+        if (request.PropertyDependencies.Count > 0)
+        {
+            return request.PropertyDependencies.ToImmutableSortedDictionary(pair => pair.Key, pair => Known(pair.Value.Urns), StringComparer.Ordinal);
+        }
+
+        return inputs.Count == 0 ? null
+            : inputs.Keys.ToImmutableSortedDictionary(key => key, _ => Known(request.Dependencies), StringComparer.Ordinal);
+    }
+
+    private static State.CustomTimeouts? Timeouts(Protocol.Messages.CustomTimeouts? timeouts)
+    {
+        if (timeouts is null)
+        {
+            return null;
+        }
+
+        var read = new State.CustomTimeouts(Seconds(timeouts.Create), Seconds(timeouts.Update), Seconds(timeouts.Delete), Seconds(timeouts.Read));
+        return read == new State.CustomTimeouts() ? null : read;
+
+        static double? Seconds(string text) => text.Length == 0
+            ? null
+            : GoDuration.ParseSeconds(text) ?? throw new GrpcException(
+                GrpcStatusCode.Unknown, $"unable to parse customTimeout Value {text}: a duration is a number with one of the units ns, us, ms, s, m, h");
+    }
+
+    private static string PackageOf(string token) => token.Split(':')[0];
+
+    private static string PackageOfReference(string reference) =>
+        ProviderReference.TryParse(reference, out var parsed) ? new Urn(parsed.Urn).Type[Urn.ProviderTypePrefix.Length..] : "";
+
+    // What a component hands on: its parent component's entries, under its own.
+    private static ImmutableSortedDictionary<string, string> ProvidersOf(RegisterResourceRequest request, ResourceGoal? parent)
+    {
+        var result = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        if (parent is { Custom: false })
+        {
+            result.AddRange(parent.Providers);
+        }
+
+        if (!request.Custom && request.Provider.Length > 0)
+        {
+            result[PackageOfReference(request.Provider)] = request.Provider;
+        }
+
+        foreach (var (package, reference) in request.Providers)
+        {
+            result[package] = reference;
+        }
+
+        return result.ToImmutable();
+    }
+
+    private async Task<string> ProviderAsync(
+        string type, string reference, IDictionary<string, string> providers, ResourceGoal? parent, string version, string subject)
+    {
+        var package = PackageOf(type);
+        if (package == "pulumi")
+        {
+            throw new GrpcException(GrpcStatusCode.Unimplemented, NotYet.StackReference(subject));
+        }
+
+        if (reference.Length > 0)
+        {
+            return reference;
+        }
+
+        if (providers.TryGetValue(package, out var named) || (parent is { Custom: false } && parent.Providers.TryGetValue(package, out named)))
+        {
+            return named;
+        }
+
+        if (parent is { Custom: true, Provider.Length: > 0 } && PackageOfReference(parent.Provider) == package)
+        {
+            return parent.Provider;
+        }
+
+        return defaults.IsDenied(package)
+            ? throw new GrpcException(GrpcStatusCode.InvalidArgument, EngineFinding.Text(
+                "HAI1434", "Default provider disabled", $"'{subject}' names no provider, and the default one of package '{package}' is disabled.", subject,
+                "The configuration pulumi:disable-default-providers forbids it.", "Pass an explicit provider, or take the package out of that list."))
+            : await defaults.GetAsync(package, version).ConfigureAwait(false);
+    }
+}

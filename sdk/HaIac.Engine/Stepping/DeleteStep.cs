@@ -1,0 +1,50 @@
+using HaIac.Engine.Events;
+using HaIac.Engine.State;
+
+namespace HaIac.Engine.Stepping;
+
+/// <summary>Deletes an object, or only forgets it.</summary>
+/// <remarks>Source: pulumi-protocol.md 6.4.</remarks>
+internal sealed class DeleteStep : Step
+{
+    /// <summary>Whether the entry stays, marked as deleted and to be made again.</summary>
+    public bool AwaitsReplacement { get; init; }
+
+    /// <summary>Whether the resource that takes this one with it is deleted too.</summary>
+    public bool GoesWithAnother { get; init; }
+
+    /// <inheritdoc/>
+    public override PendingOperationKind? Pending => CallsProvider ? PendingOperationKind.Deleting : null;
+
+    private bool CallsProvider =>
+        Present is { Custom: true, External: false, RetainOnDelete: false, IsProvider: false } && !GoesWithAnother;
+
+    /// <inheritdoc/>
+    public override async Task ApplyAsync(StepContext context, CancellationToken ct)
+    {
+        var old = Old!.State;
+        if (old.Protect && Op == StepOp.Delete)
+        {
+            throw new StepFailure(Protection.DeleteRefused(old.Urn)) { IsContained = true };
+        }
+
+        if (CallsProvider)
+        {
+            // In a preview the provider is started too: its plugin and configuration are part of what can fail.
+            var provider = await context.Providers.GetAsync(old.Provider, ct).ConfigureAwait(false);
+            if (!context.IsPreview)
+            {
+                await provider.DeleteAsync(old, ct).ConfigureAwait(false);
+            }
+        }
+
+        if (AwaitsReplacement)
+        {
+            context.State.Change(Old, state => state with { PendingReplacement = true });
+        }
+        else
+        {
+            context.State.Remove(Old);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using HaIac.Engine.Events;
+using HaIac.Engine.Plugins;
+using HaIac.Engine.State;
+
+namespace HaIac.Engine.Stepping;
+
+/// <summary>One thing that is done to one resource. Subclasses do it and put the outcome into the state.</summary>
+internal abstract class Step
+{
+    /// <summary>What is done.</summary>
+    public required StepOp Op { get; init; }
+
+    /// <summary>The entry before; null if there is none.</summary>
+    public ResourceEntry? Old { get; init; }
+
+    /// <summary>The entry after, filled in as the step proceeds; null if there will be none.</summary>
+    public ResourceEntry? New { get; init; }
+
+    /// <summary>What the provider said of the difference; null if nobody was asked.</summary>
+    public ProviderDiff? Diff { get; init; }
+
+    /// <summary>Keys that force a replacement.</summary>
+    public ImmutableArray<string> Keys { get; init; } = [];
+
+    /// <summary>The resource.</summary>
+    public string Urn => (New ?? Old)!.Urn;
+
+    /// <summary>The content that says most: the new one, or the old one of a deletion.</summary>
+    public StateResource Present => (New ?? Old)!.State;
+
+    /// <summary>Whether the step is a change by itself and not a part of one.</summary>
+    public bool IsLogical => Op is not (StepOp.CreateReplacement or StepOp.DeleteReplaced or StepOp.DiscardReplaced
+        or StepOp.ImportReplacement or StepOp.ReadReplacement or StepOp.RemovePendingReplace or StepOp.Refresh);
+
+    /// <summary>Whether users never see it: default providers.</summary>
+    public bool IsInternal => DefaultProviderNames.IsDefault(Present);
+
+    /// <summary>What a crash during the step leaves to be told; null if nothing.</summary>
+    public virtual PendingOperationKind? Pending => null;
+
+    /// <summary>Whether the state must be saved because of this step; known after it.</summary>
+    public virtual bool ChangesState => true;
+
+    /// <summary>Does it.</summary>
+    /// <exception cref="StepFailure">It failed; the state is consistent.</exception>
+    public abstract Task ApplyAsync(StepContext context, CancellationToken ct);
+}

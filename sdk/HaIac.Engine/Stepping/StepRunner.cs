@@ -1,0 +1,114 @@
+using HaIac.Engine.Events;
+using HaIac.Engine.Plugins;
+using HaIac.Engine.State;
+
+namespace HaIac.Engine.Stepping;
+
+/// <summary>Does chains of steps: each chain in its order, several chains at once.</summary>
+/// <remarks>
+/// Before a step touches an object the state file says so; after it the file is written again. A stop begins no further
+/// step but waits for those that run, because what they do must be stored.
+/// </remarks>
+internal sealed class StepRunner(StepContext context, StepReporter reporter, CheckpointSaver? saver, int parallel, bool continueOnError, Stop stop)
+    : IDisposable
+{
+    private readonly SemaphoreSlim places = new(Math.Max(1, parallel));
+
+    /// <summary>Does a chain of steps when there is a free place.</summary>
+    public async Task<ChainOutcome> RunAsync(IReadOnlyList<Step> chain)
+    {
+        if (chain.Count == 0)
+        {
+            return ChainOutcome.Done;
+        }
+
+        await places.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            foreach (var step in chain)
+            {
+                if (stop.IsRequested)
+                {
+                    return ChainOutcome.Stopped;
+                }
+
+                if (!await RunAsync(step).ConfigureAwait(false))
+                {
+                    return ChainOutcome.Failed;
+                }
+            }
+
+            return ChainOutcome.Done;
+        }
+        finally
+        {
+            places.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => places.Dispose();
+
+    private async Task<bool> RunAsync(Step step)
+    {
+        var subject = step.New ?? step.Old!;
+        reporter.Started(step);
+        var announced = saver is not null && step.Pending is not null && !step.IsInternal;
+        try
+        {
+            if (announced)
+            {
+                context.State.Begin(subject, step.Pending!.Value);
+                await saver!.SaveAsync().ConfigureAwait(false);
+            }
+
+            await step.ApplyAsync(context, stop.Abort).ConfigureAwait(false);
+            reporter.Succeeded(step);
+            return true;
+        }
+        catch (StepFailure e)
+        {
+            Fail(step, e.Message, e.Status, e.IsContained);
+        }
+        catch (ProviderCallException e)
+        {
+            Fail(step, e.Message, e.OutcomeUnknown ? StepStatus.Unknown : StepStatus.Clean);
+        }
+        catch (PluginException e)
+        {
+            Fail(step, e.Message, StepStatus.Clean);
+        }
+        catch (StateException e)
+        {
+            // The step was not begun; the operation reports the full story once.
+            Fail(step, $"not begun, because the state could not be saved: {e.Message}", StepStatus.Clean);
+        }
+        catch (OperationCanceledException)
+        {
+            Fail(step, "the call was given up; nobody knows what became of the object", StepStatus.Unknown);
+        }
+        finally
+        {
+            if (announced)
+            {
+                context.State.End(subject);
+            }
+
+            if (announced || step.ChangesState)
+            {
+                saver?.Request();
+            }
+        }
+
+        return false;
+    }
+
+    private void Fail(Step step, string message, StepStatus status, bool contained = false)
+    {
+        reporter.Failed(step, message, status);
+        if (!continueOnError && !contained)
+        {
+            stop.Request();
+        }
+    }
+}
