@@ -13,7 +13,7 @@ public sealed class QuickstartStack : Stack
     {
         var config = new Config();
 
-        var vip = new VirtualIp("public-vip", new() { Ip = config.Get("vip") ?? "192.0.2.10", CidrNetmask = 24, Nic = config.Get("vipNic") });
+        var vip = new VirtualIp("public-vip", new() { Ip = config.Get("vip") ?? "192.0.2.10", CidrNetmask = 24 });
         var proxy = new LoadBalancer("haproxy", new() { HaMode = HaMode.ActiveActive, Addresses = { vip } });
         var heat = new Heat("heat", new() { HaMode = HaMode.Recommended, Behind = proxy });
 

@@ -23,18 +23,18 @@ internal static class Scenarios
             Primitive("1st:address", "ocf:pacemaker:Dummy", interval: "20x");
             Primitive("b", "no agent at all", interval: "ten");
         },
-        ["dangling"] = _ =>
+        ["dangling"] = config =>
         {
             Primitive("a", "ocf:pacemaker:Dummy");
             _ = new ColocationConstraint("a-with-nowhere", new() { Dependent = "a", Primary = "nowhere", Score = "INFINITY" });
         },
-        ["schema"] = _ => _ = new ClusterProperties("properties", new() { Properties = { ["stonith-enabled"] = "sometimes" } }),
-        ["refused-by-schema"] = _ => _ = new Primitive("a", new()
+        ["schema"] = _ => new ClusterProperties("properties", new() { Properties = { ["stonith-enabled"] = "sometimes" } }),
+        ["refused-by-schema"] = _ => new Primitive("a", new()
         {
             Agent = "ocf:pacemaker:Dummy",
             Operations = { new OperationArgs { Name = "monitor", Interval = "10s", Extra = { ["no-such-attribute"] = "1" } } },
         }),
-        // The distribution has no unit of that name, so that starting it fails on every node.
+        // The agent is on the nodes, the daemon that it starts is not.
         ["cannot-start"] = _ => Primitive("a", "ocf:heartbeat:apache"),
         ["throws"] = _ =>
         {

@@ -33,5 +33,5 @@ public sealed class GroupArgs : ResourceArgs
 
     // Ids are plain texts in the program, so that others can refer to them before anything is created.
     [Input("cibId")]
-    private Input<string>? CibIdInput => CibId is { } id ? id : null;
+    private Input<string>? CibIdInput => CibId is { } id ? (Input<string>)id : null;
 }

@@ -9,11 +9,11 @@ public sealed record Composition
     /// <summary>No cluster object: the init system runs the service.</summary>
     public static Composition Empty { get; } = new();
 
-    /// <summary>The resource itself if it is not cloned; null with <see cref="Clone"/>.</summary>
+    /// <summary>The resource itself if it is not cloned; null with <see cref="Cloned"/>.</summary>
     public PrimitiveArgs? Primitive { get; init; }
 
     /// <summary>The clone with the resource inside; null with <see cref="Primitive"/>.</summary>
-    public CloneArgs? Clone { get; init; }
+    public CloneArgs? Cloned { get; init; }
 
     /// <summary>Order constraints that belong to the service.</summary>
     public ImmutableArray<OrderConstraintArgs> Orders { get; init; } = [];

@@ -63,7 +63,7 @@ internal static class DaemonComposer
             clone.Promotable = true;
         }
 
-        return new Composition { Clone = clone, OuterId = $"{service.Name}-clone" };
+        return new Composition { Cloned = clone, OuterId = $"{service.Name}-clone" };
     }
 
     private static InputMap<string> Meta(ParameterReader parameters)

@@ -34,14 +34,14 @@ public sealed class ServiceArgs : ServiceSettings
     private Input<string> HaModeInput => HaMode.OrRecommended(HaMode.ActiveActive).ToString();
 
     [Input("primitive")]
-    private Input<PrimitiveArgs>? Primitive => Composition.Primitive is { } primitive ? primitive : null;
+    private Input<PrimitiveArgs>? Primitive => Composition.Primitive is { } primitive ? (Input<PrimitiveArgs>)primitive : null;
 
     [Input("clone")]
-    private Input<CloneArgs>? Clone => Composition.Clone is { } clone ? clone : null;
+    private Input<CloneArgs>? Clone => Composition.Cloned is { } clone ? (Input<CloneArgs>)clone : null;
 
     [Input("orders")]
-    private InputList<OrderConstraintArgs>? Orders => Composition.Orders.IsEmpty ? null : Composition.Orders.ToArray();
+    private InputList<OrderConstraintArgs>? Orders => Composition.Orders.IsEmpty ? null : (InputList<OrderConstraintArgs>)Composition.Orders.ToArray();
 
     [Input("colocations")]
-    private InputList<ColocationConstraintArgs>? Colocations => Composition.Colocations.IsEmpty ? null : Composition.Colocations.ToArray();
+    private InputList<ColocationConstraintArgs>? Colocations => Composition.Colocations.IsEmpty ? null : (InputList<ColocationConstraintArgs>)Composition.Colocations.ToArray();
 }

@@ -109,19 +109,19 @@ public sealed class ServiceTests
     }
 
     [Test]
-    public void Service_WithParametersThatDoNotFit_NamesAllOfThem()
+    public async Task Service_WithParametersThatDoNotFit_NamesAllOfThem()
     {
         var run = () => ProgramRunner.RunAsync(() => _ = new Service(
             "memcached",
             new() { HaMode = HaMode.Promotable, ResourceHash = { ["monitor-intervall"] = "10s", ["migration-threshold"] = "often", ["stop-timeout"] = "20x" } }));
 
-        var failure = Assert.ThrowsAsync<RunException>(() => run());
+        var failure = await Assert.ThrowsAsync<RunException>(() => run());
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(failure.Message, Does.Contain("HAI1101").And.Contain("monitor-intervall").And.Contain("monitor-interval,"));
-            Assert.That(failure.Message, Does.Contain("HAI1102").And.Contain("\"often\"").And.Contain("\"20x\""));
-            Assert.That(failure.Message, Does.Contain("HAI1103").And.Contain("promote"));
+            Assert.That(failure!.Message, Does.Contain("HAI1101").And.Contain("monitor-intervall").And.Contain("monitor-interval,"));
+            Assert.That(failure!.Message, Does.Contain("HAI1102").And.Contain("\"often\"").And.Contain("\"20x\""));
+            Assert.That(failure!.Message, Does.Contain("HAI1103").And.Contain("promote"));
         }
     }
 
