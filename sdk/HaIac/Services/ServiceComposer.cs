@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using HaIac.Cib;
 using HaIac.Findings;
 using Pulumi;

@@ -1,6 +1,5 @@
 using HaIac.OpenStack;
 using HaIac.SharedServices;
-using Pulumi.Utilities;
 
 namespace HaIac.Tests.OpenStack;
 

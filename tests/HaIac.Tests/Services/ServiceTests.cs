@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Pulumi;
 
 namespace HaIac.Tests.Services;
