@@ -130,9 +130,8 @@ internal sealed class Registrar
             {
                 Outputs = succeeded ? outputs : WireObject.Create(resource.Outputs.Concat(outputs)),
             });
+            reporter.Outputs(stack.Shown);
         }
-
-        reporter.Outputs(stack.Shown);
     }
 
     /// <summary>Ends the loop.</summary>

@@ -28,11 +28,11 @@ internal sealed class DeleteStep : Step
             throw new StepFailure(Protection.DeleteRefused(old.Urn)) { IsContained = true };
         }
 
-        if (CallsProvider)
+        if (old is { Custom: true, IsProvider: false })
         {
-            // In a preview the provider is started too: its plugin and configuration are part of what can fail.
+            // Also where nothing is called, as in previews: the plugin and its configuration are part of what can fail.
             var provider = await context.Providers.GetAsync(old.Provider, ct).ConfigureAwait(false);
-            if (!context.IsPreview)
+            if (CallsProvider && !context.IsPreview)
             {
                 await provider.DeleteAsync(old, ct).ConfigureAwait(false);
             }

@@ -99,13 +99,28 @@ internal sealed class ScenarioRun(JObject scenario, string folder)
 
     private async Task<StepRecord?> RunStepAsync(int number, List<string> arguments, KitPlugin plugin, CancellationToken ct)
     {
-        if (arguments is ["config", "set", var key, var value, .. var flags] && flags.All(flag => flag is "--secret" or "--plaintext"))
+        if (arguments is ["config", "set", ..] && arguments.Skip(2).Where(a => a is not ("--secret" or "--plaintext")).ToList() is [var key, var value])
         {
+            var flags = arguments;
             config[key.Contains(':') ? key : $"{Project}:{key}"] = new DeploymentConfigValue(value, flags.Contains("--secret"));
             return null;
         }
 
-        var known = new HashSet<string> { "--yes", "--skip-preview", "--diff", "--continue-on-error", "--expect-no-changes", "--show-sames", "--show-reads", "--show-replacement-steps", "--parallel", "--json" };
+        if (arguments is ["state", "unprotect", var target, "--yes"])
+        {
+            state = state with
+            {
+                Resources = [.. state.Resources.Select(resource => target == "--all" || target == resource.Urn ? resource with { Protect = false } : resource)],
+            };
+            return null;
+        }
+
+        if (arguments is ["stack", "output", ..] or ["stack"] or ["stack", "--show-urns", ..] or ["stack", "ls", ..] or ["config", "get", ..] or ["config"])
+        {
+            return null;
+        }
+
+        var known = new HashSet<string> { "--suppress-outputs", "--suppress-progress", "--show-full-output", "--show-secrets", "--show-config", "--debug", "--preview-only", "--yes", "--skip-preview", "--diff", "--continue-on-error", "--expect-no-changes", "--show-sames", "--show-reads", "--show-replacement-steps", "--parallel", "--json" };
         if (arguments[0] is not ("up" or "preview" or "destroy") || arguments.Skip(1).FirstOrDefault(a => !known.Contains(a) && !int.TryParse(a, out _)) is { })
         {
             throw new KitUnsupportedException("command " + string.Join(' ', arguments));
@@ -115,7 +130,7 @@ internal sealed class ScenarioRun(JObject scenario, string folder)
         EventList? preview = null;
         var succeeded = true;
         var changes = false;
-        if (arguments[0] == "preview" || !arguments.Contains("--skip-preview"))
+        if (arguments[0] == "preview" || arguments.Contains("--preview-only") || !arguments.Contains("--skip-preview"))
         {
             preview = new EventList();
             var result = await Deployments.RunAsync(Request(arguments, plugin, isPreview: true, null), preview, ct);
@@ -124,7 +139,7 @@ internal sealed class ScenarioRun(JObject scenario, string folder)
         }
 
         var events = preview;
-        if (arguments[0] != "preview" && succeeded)
+        if (arguments[0] != "preview" && !arguments.Contains("--preview-only") && succeeded)
         {
             events = new EventList();
             var store = new MemoryStore();
