@@ -23,7 +23,7 @@ public static class LabHost
             return ["the lab needs Linux"];
         }
 
-        if (Environment.UserName != "root")
+        if (!Environment.IsPrivilegedProcess)
         {
             missing.Add("the lab needs root, for namespaces and mounts");
         }

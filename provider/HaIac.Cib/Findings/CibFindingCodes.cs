@@ -72,6 +72,9 @@ public static class CibFindingCodes
     /// <summary>A resource that is to be removed was put into a clone or group by somebody else and is all that it holds.</summary>
     public const string WrappedByOthers = "HAI3111";
 
+    /// <summary>The cluster's schema refuses an object.</summary>
+    public const string SchemaRefused = "HAI4105";
+
     /// <summary>One of our attributes was changed by somebody else.</summary>
     public const string ChangedByOthers = "HAI4203";
 }

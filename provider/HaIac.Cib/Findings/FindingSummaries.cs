@@ -28,6 +28,7 @@ internal static class FindingSummaries
         CibFindingCodes.HoldsForeign => "Holds resources of somebody else",
         CibFindingCodes.UnknownNode => "The cluster has no such node",
         CibFindingCodes.WrappedByOthers => "Wrapped by somebody else",
+        CibFindingCodes.SchemaRefused => "The cluster's schema refuses the object",
         CibFindingCodes.ChangedByOthers => "Changed by someone else",
         _ => throw new ArgumentOutOfRangeException(nameof(code), code, "bug in HaIac: a finding without summary"),
     };

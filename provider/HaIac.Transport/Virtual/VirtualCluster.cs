@@ -50,20 +50,11 @@ internal sealed class VirtualCluster : IVirtualCluster
     public string Directory => address.Directory;
 
     /// <inheritdoc/>
-    public async Task<CibDocument> ReadAsync(CancellationToken cancellationToken = default)
-    {
-        if (store.Exists)
-        {
-            var cib = await store.ReadAsync(cancellationToken).ConfigureAwait(false);
-            if (MissingNodes(cib).Count == 0)
-            {
-                return cib;
-            }
-        }
-
-        using var held = await store.LockAsync(cancellationToken).ConfigureAwait(false);
-        return await ReadLockedAsync(cancellationToken).ConfigureAwait(false);
-    }
+    public Task<CibDocument> ReadAsync(CancellationToken cancellationToken = default) =>
+        WithoutLockIfPossibleAsync(
+            async () => store.Exists && await store.ReadAsync(cancellationToken).ConfigureAwait(false) is var cib && MissingNodes(cib).Count == 0 ? cib : null,
+            () => ReadLockedAsync(cancellationToken),
+            cancellationToken);
 
     /// <inheritdoc/>
     public async Task PatchAsync(CibPatch patch, CancellationToken cancellationToken = default)
@@ -95,7 +86,10 @@ internal sealed class VirtualCluster : IVirtualCluster
     public async Task<ClusterStatus> StatusAsync(CancellationToken cancellationToken = default)
     {
         await ReadAsync(cancellationToken).ConfigureAwait(false);
-        return await tools.MonitorAsync(store.File, cancellationToken).ConfigureAwait(false);
+        return await WithoutLockIfPossibleAsync<ClusterStatus>(
+            async () => await tools.MonitorAsync(store.File, cancellationToken).ConfigureAwait(false),
+            () => tools.MonitorAsync(store.File, cancellationToken),
+            cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -190,6 +184,28 @@ internal sealed class VirtualCluster : IVirtualCluster
         var settled = await settler.SettleAsync(cib, events, cancellationToken).ConfigureAwait(false);
         store.Write(settled.ResultingCib);
         return settled;
+    }
+
+    /// <summary>
+    /// Reads without the lock, since our own writers replace the file as a whole. cibadmin by hand writes into the file, so what cannot be
+    /// read is read again when no writer is about; only then it is a fault.
+    /// </summary>
+    private async Task<T> WithoutLockIfPossibleAsync<T>(Func<Task<T?>> read, Func<Task<T>> readLocked, CancellationToken cancellationToken)
+        where T : class
+    {
+        try
+        {
+            if (await read().ConfigureAwait(false) is { } answer)
+            {
+                return answer;
+            }
+        }
+        catch (TransportException fault) when (fault.Kind != TransportFailure.ToolMissing)
+        {
+        }
+
+        using var held = await store.LockAsync(cancellationToken).ConfigureAwait(false);
+        return await readLocked().ConfigureAwait(false);
     }
 
     /// <summary>The CIB as it is, with the cluster and its nodes made if they are not there yet. The lock is held.</summary>

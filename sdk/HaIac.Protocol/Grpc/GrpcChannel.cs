@@ -73,12 +73,13 @@ public sealed class GrpcChannel : IDisposable
         where TResponse : IMessage<TResponse>
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        if (deadline is { } time)
+        TimeSpan? time = deadline is { } wanted ? GrpcTimeout.Clamp(wanted) : null;
+        using var message = CreateRequest(method, request, time);
+        if (time is { } span)
         {
-            limit.CancelAfter(time);
+            limit.CancelAfter(span);
         }
 
-        using var message = CreateRequest(method, request, deadline);
         using var response = await GuardAsync(
             () => _client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token),
             method.Path,
@@ -120,6 +121,9 @@ public sealed class GrpcChannel : IDisposable
             ActivityHeadersPropagator = null,
             PooledConnectionIdleTimeout = Timeout.InfiniteTimeSpan,
             InitialHttp2StreamWindowSize = 1024 * 1024,
+
+            // In KiB. Failures carry whole objects in their trailers; the default of 64 would turn them into broken connections.
+            MaxResponseHeadersLength = 16 * 1024,
         };
         return new HttpClient(handler)
         {
@@ -164,11 +168,11 @@ public sealed class GrpcChannel : IDisposable
         if (response.StatusCode != HttpStatusCode.OK)
         {
             throw new GrpcException(
-                response.StatusCode == HttpStatusCode.NotFound ? GrpcStatusCode.Unimplemented : GrpcStatusCode.Unknown,
+                GrpcHttpErrors.StatusOf(response.StatusCode),
                 $"{path} was answered with HTTP status {(int)response.StatusCode}; no gRPC service is there.");
         }
 
-        if (response.Content.Headers.ContentType?.MediaType?.StartsWith(GrpcFraming.ContentType, StringComparison.Ordinal) != true)
+        if (!GrpcFraming.IsGrpc(response.Content.Headers.ContentType?.MediaType))
         {
             throw new GrpcException(GrpcStatusCode.Unknown, $"{path} was answered with content type {response.Content.Headers.ContentType}, not gRPC.");
         }
@@ -229,7 +233,7 @@ public sealed class GrpcChannel : IDisposable
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
-            throw new GrpcException(GrpcStatusCode.Unavailable, $"{_address} cannot be reached or closed the connection: {e.Message}", inner: e);
+            throw new GrpcException(GrpcHttpErrors.StatusOf(e), $"{_address} cannot be reached or closed the connection: {e.Message}", inner: e);
         }
     }
 }

@@ -8,8 +8,6 @@ namespace HaIac.Protocol.Grpc;
 /// <summary>A call that ended with a status other than OK; thrown to callers, and by handlers that want to answer so.</summary>
 public sealed class GrpcException : Exception
 {
-    private const string TypeUrlPrefix = "type.googleapis.com/";
-
     /// <summary>Makes the failure of a call.</summary>
     /// <param name="statusCode">How the call failed.</param>
     /// <param name="detail">Text for the peer; no secrets.</param>
@@ -35,19 +33,23 @@ public sealed class GrpcException : Exception
     /// <param name="detail">The message.</param>
     public static Any Pack(IMessage detail) => Any.Pack(detail);
 
-    /// <summary>Finds the first detail of one type.</summary>
+    /// <summary>Finds the first detail of one type; a damaged one counts as absent.</summary>
     /// <typeparam name="T">Message type looked for.</typeparam>
     /// <param name="detail">The detail, if there is one.</param>
     public bool TryGetDetail<T>([NotNullWhen(true)] out T? detail)
         where T : class, IMessage<T>, new()
     {
-        var name = new T().Descriptor.FullName;
-        foreach (var any in Details)
+        var name = "/" + new T().Descriptor.FullName;
+        foreach (var any in Details.Where(any => any.TypeUrl.EndsWith(name, StringComparison.Ordinal)))
         {
-            if (any.TypeUrl == TypeUrlPrefix + name)
+            try
             {
                 detail = ProtobufReading.Parse(new MessageParser<T>(static () => new T()), any.Value.Memory);
                 return true;
+            }
+            catch (InvalidProtocolBufferException)
+            {
+                // The text of the failure is worth more than its damaged details.
             }
         }
 

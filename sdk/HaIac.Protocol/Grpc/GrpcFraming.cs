@@ -8,13 +8,21 @@ internal static class GrpcFraming
 {
     public const string ContentType = "application/grpc";
     private const int HeaderLength = 5;
+    private const int FirstBuffer = 4 * 1024 * 1024;
+
+    /// <summary>Whether a content type is gRPC's; a suffix such as +proto names the form of the messages.</summary>
+    public static bool IsGrpc(string? contentType) =>
+        contentType is not null &&
+        contentType.StartsWith(ContentType, StringComparison.OrdinalIgnoreCase) &&
+        (contentType.Length == ContentType.Length || contentType[ContentType.Length] is '+' or ';');
 
     public static byte[] Frame(IMessage message)
     {
+        // A message over 2 GiB has a negative size.
         var size = message.CalculateSize();
-        if (size > ProtobufReading.MaxMessageBytes)
+        if ((uint)size > ProtobufReading.MaxMessageBytes)
         {
-            throw TooLarge(size);
+            throw TooLarge((uint)size);
         }
 
         var frame = new byte[HeaderLength + size];
@@ -49,11 +57,31 @@ internal static class GrpcFraming
             throw TooLarge(length);
         }
 
-        var body = GC.AllocateUninitializedArray<byte>((int)length);
-        read = await stream.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
-        return read == body.Length
-            ? body
-            : throw new GrpcException(GrpcStatusCode.Internal, $"A gRPC message ended after {read} of {length} bytes.");
+        return await ReadBodyAsync(stream, (int)length, cancellationToken).ConfigureAwait(false);
+    }
+
+    // The length is a claim: memory is taken as the bytes arrive, so that a damaged header costs little.
+    private static async Task<ReadOnlyMemory<byte>> ReadBodyAsync(Stream stream, int length, CancellationToken cancellationToken)
+    {
+        var body = GC.AllocateUninitializedArray<byte>(Math.Min(length, FirstBuffer));
+        var filled = 0;
+        while (true)
+        {
+            var read = await stream.ReadAtLeastAsync(
+                body.AsMemory(filled), body.Length - filled, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+            filled += read;
+            if (filled == length)
+            {
+                return body;
+            }
+
+            if (filled < body.Length)
+            {
+                throw new GrpcException(GrpcStatusCode.Internal, $"A gRPC message ended after {filled} of {length} bytes.");
+            }
+
+            Array.Resize(ref body, (int)Math.Min(length, body.Length * 4L));
+        }
     }
 
     private static GrpcException TooLarge(long size) => new(

@@ -94,6 +94,12 @@ public sealed class GrpcServer : IAsyncDisposable
 
     private static async Task AnswerAsync(HttpContext context, GrpcServiceTable routes)
     {
+        if (!GrpcFraming.IsGrpc(context.Request.ContentType))
+        {
+            context.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
+            return;
+        }
+
         context.Response.ContentType = GrpcFraming.ContentType;
         var trailers = context.Features.GetRequiredFeature<IHttpResponseTrailersFeature>().Trailers;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
@@ -111,7 +117,7 @@ public sealed class GrpcServer : IAsyncDisposable
         catch (Exception e)
         {
             var expired = timeout is not null && limit.IsCancellationRequested && !context.RequestAborted.IsCancellationRequested;
-            var failure = expired && e is OperationCanceledException
+            var failure = expired && IsCancellation(e)
                 ? new GrpcException(GrpcStatusCode.DeadlineExceeded, "The time limit of the call ran out.")
                 : ToFailure(e);
             trailers[GrpcStatusText.StatusHeader] = ((int)failure.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture);
@@ -129,11 +135,19 @@ public sealed class GrpcServer : IAsyncDisposable
             ?? throw new GrpcException(GrpcStatusCode.Unimplemented, $"There is no method {context.Request.Path} here.");
         var request = await GrpcFraming.ReadFrameAsync(context.Request.Body, cancellationToken).ConfigureAwait(false)
             ?? throw new GrpcException(GrpcStatusCode.Internal, $"The call of {context.Request.Path} carries no message.");
+        if (await GrpcFraming.ReadFrameAsync(context.Request.Body, cancellationToken).ConfigureAwait(false) is not null)
+        {
+            throw new GrpcException(GrpcStatusCode.Internal, $"The call of {context.Request.Path} carries more than one message.");
+        }
+
         await foreach (var message in route.Answer(request, cancellationToken).WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             await context.Response.Body.WriteAsync(GrpcFraming.Frame(message), cancellationToken).ConfigureAwait(false);
         }
     }
+
+    private static bool IsCancellation(Exception exception) =>
+        exception is OperationCanceledException or GrpcException { StatusCode: GrpcStatusCode.Cancelled };
 
     private static GrpcException ToFailure(Exception exception) => exception switch
     {

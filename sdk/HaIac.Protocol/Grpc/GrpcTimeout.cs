@@ -7,6 +7,13 @@ internal static class GrpcTimeout
 {
     public const string Header = "grpc-timeout";
 
+    // More than this a timer cannot hold, and nobody waits so long.
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(40);
+
+    /// <summary>The time limit that a timer can hold.</summary>
+    public static TimeSpan Clamp(TimeSpan timeout) =>
+        timeout < TimeSpan.Zero ? TimeSpan.Zero : timeout > Longest ? Longest : timeout;
+
     public static string Format(TimeSpan timeout)
     {
         var microseconds = Math.Max(0, timeout.Ticks / TimeSpan.TicksPerMicrosecond);
@@ -23,8 +30,6 @@ internal static class GrpcTimeout
             return null;
         }
 
-        // More than this a timer cannot hold, and nobody waits so long.
-        var limit = TimeSpan.FromDays(40);
         TimeSpan? unit = text[^1] switch
         {
             'H' => TimeSpan.FromHours(1),
@@ -42,6 +47,6 @@ internal static class GrpcTimeout
 
         return span == TimeSpan.Zero
             ? TimeSpan.FromTicks(count / 100)
-            : count > limit.Ticks / span.Ticks ? limit : count * span;
+            : count > Longest.Ticks / span.Ticks ? Longest : count * span;
     }
 }

@@ -8,8 +8,11 @@ public static class ProtobufReading
     /// <summary>Largest message in bytes that either side accepts (400 MiB).</summary>
     public const int MaxMessageBytes = 419_430_400;
 
-    // The default of 100 allows only 33 levels of nested property values, because each level is three messages deep.
-    private const int RecursionLimit = 10_000;
+    /// <summary>Deepest nesting of property values that is read, in levels of objects or lists.</summary>
+    public const int MaxNesting = 1_000;
+
+    // Each level of a property value is three messages deep, so the default of 100 allows only 33 levels.
+    private const int RecursionLimit = 3 * MaxNesting;
 
     /// <summary>Parses one message.</summary>
     /// <typeparam name="T">Message type.</typeparam>

@@ -1,0 +1,76 @@
+using HaIac.Cib.Planning;
+
+namespace HaIac.Transport.Committing;
+
+/// <summary>One caller's edits on their way: waiting, sent, or settled. All methods may be called from any thread.</summary>
+internal sealed class PendingCommit
+{
+    private readonly TaskCompletionSource<CommitReceipt> outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Lock gate = new();
+    private readonly CancellationToken cancellationToken;
+    private bool sent;
+
+    /// <summary>Takes up a caller's edits.</summary>
+    /// <param name="edits">The edits.</param>
+    /// <param name="arrived">Timestamp of the clock at which they came.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    public PendingCommit(IReadOnlyList<CibEdit> edits, long arrived, CancellationToken cancellationToken)
+    {
+        Edits = edits;
+        Arrived = arrived;
+        this.cancellationToken = cancellationToken;
+    }
+
+    /// <summary>The caller's edits.</summary>
+    public IReadOnlyList<CibEdit> Edits { get; }
+
+    /// <summary>When they came.</summary>
+    public long Arrived { get; }
+
+    /// <summary>What the caller waits for.</summary>
+    public Task<CommitReceipt> Outcome => outcome.Task;
+
+    /// <summary>True once the caller has its answer, or has withdrawn.</summary>
+    public bool IsSettled => outcome.Task.IsCompleted;
+
+    /// <summary>Withdraws the edits unless they are on their way.</summary>
+    public void Withdraw()
+    {
+        lock (gate)
+        {
+            if (!sent)
+            {
+                outcome.TrySetCanceled(cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>Marks the edits as on their way. False: they were withdrawn and must not be sent.</summary>
+    public bool TrySend()
+    {
+        lock (gate)
+        {
+            sent = !IsSettled;
+            return sent;
+        }
+    }
+
+    /// <summary>The patch was refused as a whole, so the edits are not on their way any more; a caller that wished to withdraw does so now.</summary>
+    public void TakeBack()
+    {
+        lock (gate)
+        {
+            sent = false;
+            if (cancellationToken.IsCancellationRequested)
+            {
+                outcome.TrySetCanceled(cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>The edits are in the cluster.</summary>
+    public void Succeed(CommitReceipt receipt) => outcome.TrySetResult(receipt);
+
+    /// <summary>The edits are not in the cluster.</summary>
+    public void Fail(Exception reason) => outcome.TrySetException(reason);
+}

@@ -1,0 +1,41 @@
+namespace Pulumi;
+
+/// <summary>A value given to a resource: plain, or an output of another resource.</summary>
+/// <typeparam name="T">Type of the value.</typeparam>
+public class Input<T> : IInput
+{
+    private readonly T _value;
+    private readonly Output<T>? _output;
+
+    private protected Input(T value) => _value = value;
+
+    private protected Input(Output<T> output)
+    {
+        _value = default!;
+        _output = output ?? throw new ArgumentNullException(nameof(output));
+    }
+
+    object? IInput.Serializable => Serializable;
+
+    internal virtual object? Serializable => _output ?? (object?)_value;
+
+    /// <summary>Wraps a plain value.</summary>
+    /// <param name="value">The value.</param>
+    public static implicit operator Input<T>(T value) => new(value);
+
+    /// <summary>Wraps an output.</summary>
+    /// <param name="value">The output.</param>
+    public static implicit operator Input<T>(Output<T> value) => new(value);
+
+    /// <summary>Reads an input as an output.</summary>
+    /// <param name="input">The input.</param>
+    public static implicit operator Output<T>(Input<T> input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return input.ToOutput();
+    }
+
+    IOutput IInput.AsOutput() => ToOutput();
+
+    internal virtual Output<T> ToOutput() => _output ?? Output.Create(_value);
+}

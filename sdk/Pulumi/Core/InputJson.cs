@@ -1,0 +1,57 @@
+using System.Text.Json;
+
+namespace Pulumi;
+
+/// <summary>An input that takes any JSON document.</summary>
+public sealed class InputJson : Input<JsonElement>
+{
+    /// <summary>Makes an input of the JSON value <c>null</c>.</summary>
+    public InputJson()
+        : base(Parse("null"))
+    {
+    }
+
+    private InputJson(JsonElement value)
+        : base(value)
+    {
+    }
+
+    private InputJson(Output<JsonElement> output)
+        : base(output)
+    {
+    }
+
+    /// <summary>Reads JSON text.</summary>
+    /// <param name="json">The text; text that is no JSON fails at once with a <see cref="JsonException"/>.</param>
+    public static implicit operator InputJson(string json) => new(Parse(json));
+
+    /// <summary>Takes a document.</summary>
+    /// <param name="document">The document.</param>
+    public static implicit operator InputJson(JsonDocument document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return new(document.RootElement.Clone());
+    }
+
+    /// <summary>Takes an element.</summary>
+    /// <param name="element">The element.</param>
+    public static implicit operator InputJson(JsonElement element) => new(element.Clone());
+
+    /// <summary>Reads JSON text that comes later.</summary>
+    /// <param name="json">The text.</param>
+    public static implicit operator InputJson(Output<string> json) => new(json.Apply(Parse));
+
+    /// <summary>Takes a document that comes later.</summary>
+    /// <param name="document">The document.</param>
+    public static implicit operator InputJson(Output<JsonDocument> document) => new(document.Apply(d => d.RootElement.Clone()));
+
+    /// <summary>Takes an element that comes later.</summary>
+    /// <param name="element">The element.</param>
+    public static implicit operator InputJson(Output<JsonElement> element) => new(element);
+
+    private static JsonElement Parse(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return document.RootElement.Clone();
+    }
+}

@@ -1,0 +1,171 @@
+using System.Collections;
+using System.Collections.Immutable;
+
+namespace Pulumi;
+
+/// <summary>
+/// A map from text to inputs. Values stay apart until they are needed, so a value that is still unknown does not hide
+/// the others. A collection initializer adds to the map of the property; an assignment replaces that map.
+/// </summary>
+/// <typeparam name="V">Type of the values.</typeparam>
+public sealed class InputMap<V> : Input<ImmutableDictionary<string, V>>, IEnumerable, IAsyncEnumerable<Input<KeyValuePair<string, V>>>
+{
+    // In order, the later entry of a key wins: an entry is known by key, an Output is any number of entries that arrive later.
+    private readonly List<object> _parts;
+    private readonly HashSet<string> _keys;
+
+    /// <summary>Makes an empty map.</summary>
+    public InputMap()
+        : this(new List<object>())
+    {
+    }
+
+    private InputMap(List<object> parts)
+        : base(ImmutableDictionary<string, V>.Empty)
+    {
+        _parts = parts;
+        _keys = parts.OfType<Entry>().Select(e => e.Key).ToHashSet();
+    }
+
+    private InputMap(Output<ImmutableDictionary<string, Input<V>>> later)
+        : this([later])
+    {
+    }
+
+    internal override object? Serializable => HasLaterParts ? Entries() : KnownEntries();
+
+    private bool HasLaterParts => _parts.Exists(p => p is not Entry);
+
+    /// <summary>Sets the value of a key; an earlier value of the key is replaced.</summary>
+    /// <param name="key">The key.</param>
+    public Input<V> this[string key]
+    {
+        set
+        {
+            ArgumentNullException.ThrowIfNull(key);
+            _keys.Add(key);
+            _parts.Add(new Entry(key, Value(value)));
+        }
+    }
+
+    /// <summary>Makes a map of values.</summary>
+    /// <param name="values">The entries.</param>
+    public static implicit operator InputMap<V>(Dictionary<string, V> values) => Of(values);
+
+    /// <summary>Makes a map of values.</summary>
+    /// <param name="values">The entries.</param>
+    public static implicit operator InputMap<V>(ImmutableDictionary<string, V> values) => Of(values);
+
+    /// <summary>Makes a map of entries that arrive later.</summary>
+    /// <param name="values">The entries.</param>
+    public static implicit operator InputMap<V>(Output<Dictionary<string, V>> values) => Later(values);
+
+    /// <summary>Makes a map of entries that arrive later.</summary>
+    /// <param name="values">The entries.</param>
+    public static implicit operator InputMap<V>(Output<IDictionary<string, V>> values) => Later(values);
+
+    /// <summary>Makes a map of entries that arrive later.</summary>
+    /// <param name="values">The entries.</param>
+    public static implicit operator InputMap<V>(Output<ImmutableDictionary<string, V>> values) => Later(values);
+
+    /// <summary>Joins two maps; where both have a key, the second wins.</summary>
+    /// <param name="first">The first map.</param>
+    /// <param name="second">The second map.</param>
+    /// <returns>A new map; neither operand changes.</returns>
+    public static InputMap<V> Merge(InputMap<V> first, InputMap<V> second)
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
+        return new([.. first._parts, .. second._parts]);
+    }
+
+    /// <summary>Adds an entry.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="value">Its value.</param>
+    /// <exception cref="ArgumentException">The key already has an entry.</exception>
+    public void Add(string key, Input<V> value)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        if (!_keys.Add(key))
+        {
+            throw new ArgumentException($"The map already has an entry '{key}'. To replace it, assign map[\"{key}\"].", nameof(key));
+        }
+
+        _parts.Add(new Entry(key, Value(value)));
+    }
+
+    /// <summary>Adds all entries of another map; where both have a key, the other map wins.</summary>
+    /// <param name="values">The other map; it does not change.</param>
+    public void Add(InputMap<V> values) => AddRange(values);
+
+    /// <summary>Adds all entries of another map; where both have a key, the other map wins.</summary>
+    /// <param name="values">The other map; it does not change.</param>
+    public void AddRange(InputMap<V> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        _parts.AddRange(values._parts.ToArray());
+        _keys.UnionWith(values._keys);
+    }
+
+    /// <summary>Yields the entries in the order of their keys, waiting for those that arrive later.</summary>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>The entries; nothing while the keys are unknown in a preview.</returns>
+    public async IAsyncEnumerator<Input<KeyValuePair<string, V>>> GetAsyncEnumerator(CancellationToken cancellationToken)
+    {
+        var data = await Entries().DataTask.WaitAsync(cancellationToken).ConfigureAwait(false);
+        if (data.IsKnown)
+        {
+            foreach (var (key, value) in data.Value.OrderBy(e => e.Key, StringComparer.Ordinal))
+            {
+                yield return value.ToOutput().Apply(v => KeyValuePair.Create(key, v));
+            }
+        }
+    }
+
+    IEnumerator IEnumerable.GetEnumerator()
+        => throw new NotSupportedException(
+            $"An InputMap<{typeof(V).Name}> cannot be walked directly because entries may arrive later: use 'await foreach', or Apply on the map.");
+
+    internal override Output<ImmutableDictionary<string, V>> ToOutput()
+        => HasLaterParts ? Entries().Apply(Settle) : Settle(KnownEntries());
+
+    private static InputMap<V> Of(IEnumerable<KeyValuePair<string, V>> values)
+        => new(values.Select(e => (object)new Entry(e.Key, Value(e.Value))).ToList());
+
+    private static InputMap<V> Later<TMap>(Output<TMap> values)
+        where TMap : IEnumerable<KeyValuePair<string, V>>?
+        => new(values.Apply(map => map is null
+            ? ImmutableDictionary<string, Input<V>>.Empty
+            : map.ToImmutableDictionary(e => e.Key, e => Value(e.Value))));
+
+    private static Input<V> Value(Input<V>? value) => value ?? default(V)!;
+
+    private static Output<ImmutableDictionary<string, V>> Settle(ImmutableDictionary<string, Input<V>> entries)
+    {
+        var keys = entries.Keys.ToArray();
+        return Output.All(keys.Select(k => entries[k]))
+            .Apply(values => keys.Zip(values).ToImmutableDictionary(e => e.First, e => e.Second));
+    }
+
+    private ImmutableDictionary<string, Input<V>> KnownEntries()
+    {
+        var entries = ImmutableDictionary.CreateBuilder<string, Input<V>>();
+        foreach (var entry in _parts.OfType<Entry>())
+        {
+            entries[entry.Key] = entry.Value;
+        }
+
+        return entries.ToImmutable();
+    }
+
+    private Output<ImmutableDictionary<string, Input<V>>> Entries()
+    {
+        var segments = _parts.Select(p => p is Entry entry
+            ? Output.Create(ImmutableDictionary<string, Input<V>>.Empty.Add(entry.Key, entry.Value))
+            : (Output<ImmutableDictionary<string, Input<V>>>)p);
+        return Output.All(segments)
+            .Apply(all => all.Aggregate(ImmutableDictionary<string, Input<V>>.Empty, (sum, part) => sum.SetItems(part)));
+    }
+
+    private sealed record Entry(string Key, Input<V> Value);
+}

@@ -1,0 +1,47 @@
+namespace Pulumi;
+
+/// <summary>An input that takes one of two types.</summary>
+/// <typeparam name="T0">The first type.</typeparam>
+/// <typeparam name="T1">The second type.</typeparam>
+public sealed class InputUnion<T0, T1> : Input<Union<T0, T1>>
+{
+    /// <summary>Makes an input of the first type's default value.</summary>
+    public InputUnion()
+        : base(default(Union<T0, T1>))
+    {
+    }
+
+    private InputUnion(Union<T0, T1> value)
+        : base(value)
+    {
+    }
+
+    private InputUnion(Output<Union<T0, T1>> output)
+        : base(output)
+    {
+    }
+
+    /// <summary>Wraps a value of the first type.</summary>
+    /// <param name="value">The value.</param>
+    public static implicit operator InputUnion<T0, T1>(T0 value) => new((Union<T0, T1>)value);
+
+    /// <summary>Wraps a value of the second type.</summary>
+    /// <param name="value">The value.</param>
+    public static implicit operator InputUnion<T0, T1>(T1 value) => new((Union<T0, T1>)value);
+
+    /// <summary>Wraps a union.</summary>
+    /// <param name="value">The value.</param>
+    public static implicit operator InputUnion<T0, T1>(Union<T0, T1> value) => new(value);
+
+    /// <summary>Wraps an output of the first type.</summary>
+    /// <param name="value">The output.</param>
+    public static implicit operator InputUnion<T0, T1>(Output<T0> value) => new(value.Apply(v => (Union<T0, T1>)v));
+
+    /// <summary>Wraps an output of the second type.</summary>
+    /// <param name="value">The output.</param>
+    public static implicit operator InputUnion<T0, T1>(Output<T1> value) => new(value.Apply(v => (Union<T0, T1>)v));
+
+    /// <summary>Wraps an output of a union.</summary>
+    /// <param name="value">The output.</param>
+    public static implicit operator InputUnion<T0, T1>(Output<Union<T0, T1>> value) => new(value);
+}

@@ -1,0 +1,57 @@
+using System.Reflection;
+using System.Text;
+
+namespace Pulumi;
+
+/// <summary>What the user reads when a program fails.</summary>
+internal static class FailureText
+{
+    /// <summary>
+    /// The text of a failure: only the message where the program itself chose the words, otherwise the exception with the
+    /// places in the program it came through. Frames of the SDK and of the runtime tell a user nothing and are left out.
+    /// </summary>
+    public static string Of(Exception exception)
+        => exception switch
+        {
+            RunException => exception.Message,
+            ResourceException { HideStack: true } => exception.Message,
+            ResourceException => Describe(exception),
+            _ => $"Running program '{ProgramPath()}' failed with an unhandled exception:\n{Describe(exception)}",
+        };
+
+    private static string ProgramPath()
+        => Assembly.GetEntryAssembly()?.Location is { Length: > 0 } path ? path : Environment.ProcessPath ?? "unknown";
+
+    private static string Describe(Exception exception)
+    {
+        var text = new StringBuilder();
+        var current = exception;
+        while (current is not null)
+        {
+            text.Append(current == exception ? "" : " ---> ").Append(current.GetType().FullName).Append(": ").Append(current.Message).Append('\n');
+            if (current.InnerException is null)
+            {
+                AppendFrames(text, current);
+            }
+
+            current = current.InnerException;
+        }
+
+        return text.ToString();
+    }
+
+    private static void AppendFrames(StringBuilder text, Exception exception)
+    {
+        foreach (var line in (exception.StackTrace ?? "").Split('\n'))
+        {
+            var frame = line.TrimEnd();
+            if (frame.StartsWith("   at ", StringComparison.Ordinal)
+                && !frame.StartsWith("   at System.", StringComparison.Ordinal)
+                && !frame.StartsWith("   at Pulumi.", StringComparison.Ordinal)
+                && !frame.StartsWith("   at HaIac.Protocol.", StringComparison.Ordinal))
+            {
+                text.Append(frame).Append('\n');
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+namespace Pulumi;
+
+/// <summary>The engine is of a version that the program does not accept.</summary>
+/// <param name="message">The engine's own words.</param>
+public class RequirePulumiVersionException(string message) : Exception(message);

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+
+namespace Pulumi;
+
+/// <summary>A resource that groups others: it has children and outputs, but no provider of its own unless it is remote.</summary>
+public class ComponentResource : Resource
+{
+    /// <summary>Declares a component without inputs.</summary>
+    /// <param name="type">Type token; any text for components of a program.</param>
+    /// <param name="name">Name; unique among resources of the same type and parent.</param>
+    /// <param name="options">Options; <c>null</c> for the defaults.</param>
+    public ComponentResource(string type, string name, ComponentResourceOptions? options = null)
+        : this(type, name, ResourceArgs.Empty, options)
+    {
+    }
+
+    /// <summary>Declares a component.</summary>
+    /// <param name="type">Type token; any text for components of a program.</param>
+    /// <param name="name">Name; unique among resources of the same type and parent.</param>
+    /// <param name="args">Inputs; <c>null</c> for none. They are stored and displayed, nothing more.</param>
+    /// <param name="options">Options; <c>null</c> for the defaults.</param>
+    /// <param name="remote">Whether a provider constructs the children.</param>
+    public ComponentResource(string type, string name, ResourceArgs? args, ComponentResourceOptions? options = null, bool remote = false)
+        : this(type, name, args, options, remote, null)
+    {
+    }
+
+    /// <summary>Declares a component of a parameterized package.</summary>
+    /// <param name="type">Type token.</param>
+    /// <param name="name">Name; unique among resources of the same type and parent.</param>
+    /// <param name="args">Inputs; <c>null</c> for none.</param>
+    /// <param name="options">Options; <c>null</c> for the defaults.</param>
+    /// <param name="remote">Whether a provider constructs the children.</param>
+    /// <param name="registerPackageRequest">The package; <c>null</c> for the one that the type token names.</param>
+    public ComponentResource(
+        string type,
+        string name,
+        ResourceArgs? args,
+        ComponentResourceOptions? options,
+        bool remote,
+        RegisterPackageRequest? registerPackageRequest)
+        : base(type, name, false, args ?? ResourceArgs.Empty, options ?? new ComponentResourceOptions(), remote, registerPackageRequest)
+    {
+    }
+
+    /// <summary>Says that all children are declared. The properties marked <see cref="OutputAttribute"/> become the outputs.</summary>
+    protected void RegisterOutputs()
+        => Start(Task.FromResult<IDictionary<string, object?>>(OutputProperties.ValuesOf(this)));
+
+    /// <summary>Says that all children are declared, and what the outputs are.</summary>
+    /// <param name="outputs">Outputs by name.</param>
+    protected void RegisterOutputs(IDictionary<string, object?> outputs)
+        => Start(Task.FromResult(outputs ?? throw new ArgumentNullException(nameof(outputs))));
+
+    /// <summary>Says that all children are declared, and what the outputs are.</summary>
+    /// <param name="outputs">Outputs by name.</param>
+    protected void RegisterOutputs(Task<IDictionary<string, object?>> outputs)
+        => Start(outputs ?? throw new ArgumentNullException(nameof(outputs)));
+
+    /// <summary>Says that all children are declared, and what the outputs are.</summary>
+    /// <param name="outputs">Outputs by name.</param>
+    protected void RegisterOutputs(Output<IDictionary<string, object?>> outputs)
+    {
+        ArgumentNullException.ThrowIfNull(outputs);
+        Start(ValuesAsync(outputs));
+
+        static async Task<IDictionary<string, object?>> ValuesAsync(Output<IDictionary<string, object?>> outputs)
+        {
+            var data = await outputs.DataTask.ConfigureAwait(false);
+            return data.IsKnown ? data.Value : ImmutableDictionary<string, object?>.Empty;
+        }
+    }
+
+    private void Start(Task<IDictionary<string, object?>> outputs)
+    {
+        var deployment = Deployment.Required;
+        deployment.Runner.Watch(deployment.Registrar.RegisterOutputsAsync(this, outputs));
+    }
+}

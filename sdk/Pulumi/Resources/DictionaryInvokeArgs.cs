@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+
+namespace Pulumi;
+
+/// <summary>Arguments that are named at run time instead of by the members of a class.</summary>
+/// <param name="dictionary">Wire names and values: plain values, inputs, outputs, or collections of them.</param>
+public sealed class DictionaryInvokeArgs(ImmutableDictionary<string, object?> dictionary) : InvokeArgs
+{
+    private readonly ImmutableDictionary<string, object?> _dictionary =
+        dictionary ?? throw new ArgumentNullException(nameof(dictionary));
+
+    internal override ImmutableArray<InputMember> Snapshot()
+        => _dictionary
+            .OrderBy(e => e.Key, StringComparer.Ordinal)
+            .Select(e => new InputMember(e.Key, e.Value is IInput input ? input.Serializable : e.Value, false, null, nameof(DictionaryInvokeArgs)))
+            .ToImmutableArray();
+}
