@@ -130,8 +130,10 @@ internal sealed class Registrar
             {
                 Outputs = succeeded ? outputs : WireObject.Create(resource.Outputs.Concat(outputs)),
             });
-            reporter.Outputs(stack.Shown);
         }
+
+        // Told even if the program failed before: without it a view takes the old outputs for removed.
+        reporter.Outputs(stack.Shown);
     }
 
     /// <summary>Ends the loop.</summary>

@@ -333,11 +333,13 @@ internal sealed class StepGenerator
     {
         if (old.State.Protect && (goal.Protect ?? false))
         {
-            reporter.Refused(Protection.ReplaceRefused(goal.Urn), goal.Urn);
             if (!isPreview)
             {
-                throw new RegistrationException("");
+                throw new RegistrationException(Protection.ReplaceRefused(goal.Urn));
             }
+
+            // A preview goes on: it shows everything that stands in the way, not only the first.
+            reporter.Refused(Protection.ReplaceRefused(goal.Urn), goal.Urn);
         }
 
         if (!old.State.Taint)

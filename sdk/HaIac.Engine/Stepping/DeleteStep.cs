@@ -23,19 +23,18 @@ internal sealed class DeleteStep : Step
     public override async Task ApplyAsync(StepContext context, CancellationToken ct)
     {
         var old = Old!.State;
+        // The provider is started also where nothing is called: its plugin and configuration are part of what can fail.
+        var provider = old is { Custom: true, IsProvider: false }
+            ? await context.Providers.GetAsync(old.Provider, ct).ConfigureAwait(false)
+            : null;
         if (old.Protect && Op == StepOp.Delete)
         {
             throw new StepFailure(Protection.DeleteRefused(old.Urn)) { IsContained = true };
         }
 
-        if (old is { Custom: true, IsProvider: false })
+        if (provider is not null && CallsProvider && !context.IsPreview)
         {
-            // Also where nothing is called, as in previews: the plugin and its configuration are part of what can fail.
-            var provider = await context.Providers.GetAsync(old.Provider, ct).ConfigureAwait(false);
-            if (CallsProvider && !context.IsPreview)
-            {
-                await provider.DeleteAsync(old, ct).ConfigureAwait(false);
-            }
+            await provider.DeleteAsync(old, ct).ConfigureAwait(false);
         }
 
         if (AwaitsReplacement)

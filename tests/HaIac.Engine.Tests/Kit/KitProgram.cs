@@ -89,6 +89,8 @@ internal sealed class KitProgramRun(
 
         if ((program["runError"] ?? program["throw"]) is { } thrown)
         {
+            // What was sent before the fault is answered first; a program that is faster is a matter of luck.
+            await Task.WhenAll(pending).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await LogAsync("error", (string)thrown!, null);
             return 32;
         }

@@ -286,6 +286,7 @@ internal sealed class KitProvider(KitWorld world, Action<string, IMessage, IMess
         }
 
         await SlowAsync(behaviour);
+        await (world.BeforeCreate?.Invoke() ?? Task.CompletedTask);
         Trip("create", name, behaviour);
         var id = world.Change(content =>
         {

@@ -8,6 +8,9 @@ internal sealed class KitWorld
     private readonly Lock gate = new();
     private JObject content = new(new JProperty("objects", new JObject()), new JProperty("counters", new JObject()), new JProperty("faults", new JArray()));
 
+    /// <summary>Awaited at the start of each real creation.</summary>
+    public Func<Task>? BeforeCreate { get; set; }
+
     public static KitWorld From(JObject? start)
     {
         var world = new KitWorld();

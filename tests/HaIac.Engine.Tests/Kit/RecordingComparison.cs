@@ -62,6 +62,14 @@ internal sealed partial class RecordingComparison(JObject recording, string fold
             yield break;
         }
 
+        if (step["stdout"] is { } stdout && !step["run"]!.Any(a => (string?)a == "--debug"))
+        {
+            foreach (var difference in Compare("line", StepText.Lines(stdout.Select(line => (string)line!)), StepText.Lines(record.Text)))
+            {
+                yield return difference;
+            }
+        }
+
         foreach (var difference in CompareGroups("call", Calls(step), Calls(record)).Concat(CompareGroups("event", Events(step), Events(record))))
         {
             yield return difference;

@@ -8,7 +8,11 @@ namespace HaIac.Engine.Tests.Kit;
 
 /// <summary>One step of a scenario as our engine did it.</summary>
 internal sealed record StepRecord(
-    int Number, int Exit, Deployment After, JObject World, ImmutableArray<CallRecord> Calls, EventList Events, EventList? Preview);
+    int Number, int Exit, Deployment After, JObject World, ImmutableArray<CallRecord> Calls, EventList Events, EventList? Preview)
+{
+    /// <summary>What the command would print.</summary>
+    public required ImmutableArray<string> Text { get; init; }
+}
 
 /// <summary>One call of the provider.</summary>
 internal sealed record CallRecord(string Method, JObject Request, bool Failed);
@@ -150,7 +154,9 @@ internal sealed class ScenarioRun(JObject scenario, string folder)
         }
 
         var exit = !succeeded ? 1 : changes && arguments.Contains("--expect-no-changes") ? 7 : 0;
-        return new StepRecord(number, exit, state, world.Objects, [.. calls], events!, preview);
+        var text = preview is null ? [] : StepText.Render(arguments, Project, isPreview: true, preview.Events);
+        text = events == preview ? text : [.. text, .. StepText.Render(arguments, Project, isPreview: false, events!.Events)];
+        return new StepRecord(number, exit, state, world.Objects, [.. calls], events!, preview) { Text = [.. text] };
     }
 
     private DeploymentRequest Request(List<string> arguments, KitPlugin plugin, bool isPreview, IStackStore? store)
