@@ -47,7 +47,7 @@ internal static class AgentChecker
                 near is null ? "Use one of these, or take it out." : $"Did you mean \"{near}\"?");
         }
 
-        foreach (var parameter in metadata.Parameters.Where(parameter => parameter.Required && parameter.Default is null && !given.ContainsKey(parameter.Name)))
+        foreach (var parameter in metadata.Parameters.Where(parameter => parameter.Required && string.IsNullOrEmpty(parameter.Default) && !given.ContainsKey(parameter.Name)))
         {
             var about = parameter.ShortDescription.Length == 0 ? "" : $" ({parameter.ShortDescription})";
             yield return Report(FindingCode.MissingParameter, PropertyPath.Key("parameters", parameter.Name), $"Parameter \"{parameter.Name}\"{about} is not set.",
