@@ -243,7 +243,7 @@ internal sealed class EditBatch(CibDocument document, IReadOnlyList<CibEdit> edi
 
     private void Replace(CibElement top, CibElement? element, int index)
     {
-        foreach (var id in IdsIn(top).Except(element is null ? [] : IdsIn(element), StringComparer.Ordinal))
+        foreach (var id in top.IdsInside.Except(element?.IdsInside ?? [], StringComparer.Ordinal))
         {
             _removedBy[id] = index;
         }
@@ -264,9 +264,6 @@ internal sealed class EditBatch(CibDocument document, IReadOnlyList<CibEdit> edi
 
     private static IEnumerable<CibElement> ResourcesIn(CibElement element) =>
         element.Elements.Where(child => child.Id is not null && CibTags.IsResource(child.Name)).SelectMany(child => ResourcesIn(child).Prepend(child));
-
-    private static IEnumerable<string> IdsIn(CibElement element) =>
-        element.Elements.SelectMany(IdsIn).Concat(element.Id is { } id ? [id] : []);
 
     /// <summary>The element inside which another one stands; null when it is not inside.</summary>
     private static CibElement? HolderOf(CibElement element, CibElement part) =>
