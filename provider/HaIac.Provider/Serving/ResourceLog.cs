@@ -15,17 +15,7 @@ internal sealed class ResourceLog(IEngine engine, string urn)
     /// <summary>What is going on now; the next one replaces it. Not awaited: it is not worth holding anything up.</summary>
     public void Status(string text) => _ = SendAsync(LogSeverity.Info, text, ephemeral: true);
 
-    private async Task SendAsync(LogSeverity severity, string text, bool ephemeral)
-    {
-        try
-        {
-            await engine.LogAsync(new(severity, text, new Urn(urn), 0, ephemeral)).ConfigureAwait(false);
-        }
-#pragma warning disable CA1031 // An engine that takes no messages is no reason to fail what was done in the cluster.
-        catch (Exception)
-#pragma warning restore CA1031
-        {
-            // Nobody is left to tell.
-        }
-    }
+    // An engine that takes no messages is no reason to fail what was done in the cluster.
+    private async Task SendAsync(LogSeverity severity, string text, bool ephemeral) =>
+        await engine.LogAsync(new(severity, text, new Urn(urn), 0, ephemeral)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 }
