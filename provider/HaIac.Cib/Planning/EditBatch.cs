@@ -67,8 +67,7 @@ internal sealed class EditBatch(CibDocument document, IReadOnlyList<CibEdit> edi
 
         if (lastApplied is ClusterProperties)
         {
-            var shape = Shapes.Of(lastApplied);
-            Merge(shape, shape.Emptied, found, index);
+            RemoveProperties(Shapes.Of(lastApplied), found, index);
             return;
         }
 
@@ -91,6 +90,15 @@ internal sealed class EditBatch(CibDocument document, IReadOnlyList<CibEdit> edi
         }
 
         Replace(found.Top, Rebuilt(found.Top, found.Element, null), index);
+    }
+
+    /// <summary>Takes our names out of the set of properties, and the set too when nothing is left of it.</summary>
+    private void RemoveProperties(ObjectShape last, IdEntry found, int index)
+    {
+        if (Merge(last, last.Emptied, found, index) && _copy.Find(last.Id) is { } rest && !ReferenceEquals(rest.Top, found.Top) && rest.Top.Children.IsEmpty)
+        {
+            Replace(rest.Top, null, index);
+        }
     }
 
     /// <summary>Whether what is to be removed is what we made: the same agent, and no resources of others inside.</summary>

@@ -282,6 +282,17 @@ internal sealed class RefusedEditTests
         Assert.That((finding.Code, finding.Subject), Is.EqualTo((CibFindingCodes.StillReferredTo, Id("g"))));
     }
 
+    [Test]
+    public void Put_ConflictInASecret_DoesNotShowIt()
+    {
+        CibPrimitive With(string password) => Dummy("fence") with { InstanceAttributes = AttributeMap.Of(("passwd", password)) };
+        var document = EditApplier.Apply(Empty, [new PutObject(With("hunter1"), null)]).After;
+
+        var finding = Single(document, new PutObject(With("hunter2"), With("hunter3")));
+
+        Assert.That(finding.ToString(), Does.Contain("[secret]").And.Not.Contain("hunter"));
+    }
+
     private static CibFinding Single(CibDocument document, CibEdit edit)
     {
         var outcome = EditApplier.Apply(document, [edit]);
