@@ -39,8 +39,11 @@ internal sealed class KitPlugin : IAsyncDisposable
         {
             Assert.Ignore("plugins of these tests are shell scripts");
         }
+        else
+        {
+            File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
 
-        File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         return plugin;
     }
 
