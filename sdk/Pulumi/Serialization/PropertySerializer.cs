@@ -151,7 +151,12 @@ internal sealed class PropertySerializer(bool keepOutputs)
 
     private async ValueTask<WireValue> SerializeResourceAsync(Resource resource)
     {
-        _resources.Add(resource);
+        if (!keepOutputs)
+        {
+            // Where outputs are kept, the reference itself tells the engine of the dependency.
+            _resources.Add(resource);
+        }
+
         var urn = await resource.Urn.DataTask.ConfigureAwait(false);
         if (!urn.IsKnown)
         {
