@@ -63,7 +63,8 @@ dotnet build HaIac.sln -warnaserror -v q -nologo -clp:ErrorsOnly || give_up "The
 run_suite() {
     local project=$1 phase=$2 expression=$3 name started=$SECONDS
     name=$(basename "$project" .csproj)
-    dotnet test "$project" --no-build --nologo -v q --filter "$expression" \
+    # A suite that hangs is ended, with all its processes, and counts as failed; the others still run.
+    timeout --kill-after=30s "$suite_limit" dotnet test "$project" --no-build --nologo -v q --filter "$expression" \
         --results-directory "$results" --logger "trx;LogFileName=$name.$phase.trx" --logger "console;verbosity=normal" \
         > "$results/$name.$phase.log" 2>&1
     echo "$? $((SECONDS - started))" > "$results/$name.$phase.exit"
@@ -80,7 +81,7 @@ report_suite() {
             failed = count["failed"] + count["error"] + count["timeout"] + count["aborted"]
             print count["passed"] + 0, failed, count["total"] - count["passed"] - failed }')
     fi
-    if [ "$exit" != 0 ] && [ "$failed" = 0 ]; then failed=1 note=' (the test host did not finish)'; fi
+    if [ "$exit" != 0 ] && [ "$failed" = 0 ]; then failed=1 note=' (the test host did not finish)'; [ "$exit" != 124 ] || note=" (ended after $suite_limit)"; fi
     echo "$passed $failed $skipped" > "$results/$name.$phase.count"
     [ $((passed + failed + skipped)) = 0 ] && return
     local log=''
@@ -88,7 +89,7 @@ report_suite() {
     printf '%-28s %-6s %5d passed %3d failed %3d skipped %5d s%s%s\n' "$name" "$phase" "$passed" "$failed" "$skipped" "$seconds" "$note" "$log"
 }
 export -f run_suite report_suite
-export results
+export results suite_limit=30m
 
 mapfile -t projects < <(dotnet sln HaIac.sln list | tr '\\' '/' | grep -E '\.Tests\.csproj$|Benchmarks\.csproj$' | grep -F -- "$suite" | sort)
 [ ${#projects[@]} -gt 0 ] || give_up "No test project matches '$suite'."

@@ -1,1 +1,4 @@
-return 0;
+using Pulumi;
+using Quickstart;
+
+return await Deployment.RunAsync<QuickstartStack>();

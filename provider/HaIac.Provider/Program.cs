@@ -1,1 +1,17 @@
+using HaIac.Provider.Applying;
+using HaIac.Provider.Awaiting;
+using HaIac.Provider.Serving;
+using HaIac.Transport;
+using HaIac.Transport.Addressing;
+using HaIac.Transport.Committing;
+using Provider = Pulumi.Experimental.Provider.Provider;
+
+// The composition root of the plugin: the engine starts it with its own address, and it prints its port.
+await Provider.Serve(args, null, engine => new HaIacProvider(engine, Open, Directory.GetCurrentDirectory(), new AwaitSettings()), CancellationToken.None).ConfigureAwait(false);
 return 0;
+
+static ClusterSession Open(ClusterAddress address, AwaitSettings patience)
+{
+    var transport = CibTransports.Open(address);
+    return new(transport, new CibCommitter(transport), patience);
+}

@@ -1,4 +1,5 @@
 using HaIac.Transport.Addressing;
+using HaIac.Transport.Connecting;
 using HaIac.Transport.Running;
 using HaIac.Transport.Virtual;
 
@@ -19,7 +20,11 @@ public static class CibTransports
         {
             LocalAddress => new ToolTransport(address.Text, new LocalCommandRunner(settings.Clock), settings),
             VirtualAddress place => new VirtualCluster(place, new LocalCommandRunner(settings.Clock), settings),
+            SshAddress hosts => new ToolTransport(address.Text, OverSsh(hosts, settings), settings),
             _ => throw new NotSupportedException($"bug in HaIac: no transport for {address.GetType().Name}"),
         };
     }
+
+    private static SshCommandRunner OverSsh(SshAddress address, TransportSettings settings) =>
+        new(address, new LocalCommandRunner(settings.Clock), new QuorumProbe(address.Text, settings.QueryTimeout));
 }

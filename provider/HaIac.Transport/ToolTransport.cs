@@ -34,7 +34,17 @@ internal sealed class ToolTransport : ICibTransport
     public bool IsVirtual => false;
 
     /// <inheritdoc/>
-    public Task<CibDocument> ReadAsync(CancellationToken cancellationToken = default) => tools.QueryAsync(null, cancellationToken);
+    public async Task<CibDocument> ReadAsync(CancellationToken cancellationToken = default)
+    {
+        var (cib, node) = await tools.QueryAsync(null, cancellationToken).ConfigureAwait(false);
+        if (LacksQuorum(cib))
+        {
+            // The next command may find a host in the other partition.
+            runner.Distrust(node);
+        }
+
+        return cib;
+    }
 
     /// <inheritdoc/>
     public async Task PatchAsync(CibPatch patch, CancellationToken cancellationToken = default)
@@ -42,6 +52,11 @@ internal sealed class ToolTransport : ICibTransport
         if (patch.IsEmpty)
         {
             return;
+        }
+
+        if (LacksQuorum(patch.Before))
+        {
+            throw NoQuorum();
         }
 
         cancellationToken.ThrowIfCancellationRequested();
@@ -88,4 +103,20 @@ internal sealed class ToolTransport : ICibTransport
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => runner.DisposeAsync();
+
+    // A partition without quorum takes a change and forgets it when it meets the others again. Only who told the cluster to ignore quorum
+    // wants that.
+    private static bool LacksQuorum(CibDocument cib) =>
+        cib.Root["have-quorum"] is "0" or "false" && cib.Properties.Properties.Find("no-quorum-policy") != "ignore";
+
+    private TransportException NoQuorum() =>
+        new(
+            TransportFailure.NoQuorum,
+            "The configuration is not changed: no host that answers belongs to a partition with quorum.",
+            $"cluster {Address}",
+            "A change made without quorum is lost when the nodes meet again.",
+            "Bring back enough nodes, name a host of the other partition in the address, or set no-quorum-policy=ignore if one node is meant to go on alone.")
+        {
+            Exit = CrmExit.NoQuorum,
+        };
 }

@@ -59,8 +59,17 @@ internal sealed class MemberMerge(ThreeSidedMerge merge, IdPool ids, MergeLog lo
                 return merge.Merge(last, wanted, child);
             }
 
-            LogMember(holder, wanted.Id, ChangeKind.Conflict, last?.Tag, wanted.Tag, child.Name);
-            return child;
+            if (last is null || last.Tag != child.Name)
+            {
+                LogMember(holder, wanted.Id, ChangeKind.Conflict, last?.Tag, wanted.Tag, child.Name);
+                return child;
+            }
+
+            // One kind for another under the same id: nothing of the old one can stay.
+            TakeOut(child, last);
+            LogMember(holder, wanted.Id, ChangeKind.Changed, last.Tag, wanted.Tag, child.Name);
+            ids.TryTake(wanted.Id);
+            return merge.Create(wanted);
         }
 
         if (last is null)
@@ -69,8 +78,20 @@ internal sealed class MemberMerge(ThreeSidedMerge merge, IdPool ids, MergeLog lo
             return child;
         }
 
+        TakeOut(child, last);
         LogMember(holder, child.Id!, ChangeKind.Removed, last.Tag, null, child.Name);
         return null;
+    }
+
+    /// <summary>Frees the ids of a resource that goes; a conflict when it holds resources of others.</summary>
+    private void TakeOut(CibElement resource, ObjectShape last)
+    {
+        ids.Release(resource.IdsInside);
+        var ours = last.Ids.ToHashSet(StringComparer.Ordinal);
+        foreach (var foreign in resource.Elements.Where(child => child.Id is not null && CibTags.IsResource(child.Name) && !ours.Contains(child.Id)))
+        {
+            LogMember(resource.Id!, foreign.Id!, ChangeKind.Conflict, null, null, foreign.Name);
+        }
     }
 
     private CibElement? Create(string holder, ObjectShape member, bool wasThere)

@@ -62,7 +62,7 @@ internal sealed class ThreeSidedMerge(IdPool ids, SchemaVersion? schema, MergeLo
             var changes = new Dictionary<string, string?>(StringComparer.Ordinal);
             foreach (var name in Names(before, after, now.Keys))
             {
-                if (Decide(owner, $"{path}{tag}.{name}", Meaning.OfPair(tag, name), ValueMerge.IsOperatorState(tag, name), before.Find(name), after.Find(name), now.Find(name)))
+                if (Decide(owner, $"{path}{SetName(tag)}.{name}", Meaning.OfPair(tag, name), ValueMerge.IsOperatorState(tag, name), before.Find(name), after.Find(name), now.Find(name)))
                 {
                     changes.Add(name, after.Find(name));
                 }
@@ -73,6 +73,9 @@ internal sealed class ThreeSidedMerge(IdPool ids, SchemaVersion? schema, MergeLo
 
         return element;
     }
+
+    /// <summary>The word for a kind of set in the names of attributes.</summary>
+    private static string SetName(string tag) => tag == CibTags.ClusterPropertySet ? "properties" : tag;
 
     /// <summary>Logs what a value is; true when it is to be written.</summary>
     private bool Decide(string owner, string attribute, ValueKind kind, bool operatorState, string? lastApplied, string? wanted, string? live)

@@ -38,6 +38,10 @@ public sealed class CibElement : CibNode
     /// <summary>The elements among the children.</summary>
     public IEnumerable<CibElement> Elements => Children.OfType<CibElement>();
 
+    /// <summary>The ids of this element and of all inside; ids that only refer to something are none.</summary>
+    internal IEnumerable<string> IdsInside =>
+        Elements.SelectMany(child => child.IdsInside).Concat(Id is { } id && !ReferencesTo.IsReference(Name) ? [id] : []);
+
     /// <summary>The value of an attribute, null when it is not set.</summary>
     public string? this[string name]
     {

@@ -10,8 +10,13 @@ internal sealed class IdPool(Func<string, bool> isTaken)
 {
     private readonly HashSet<string> _handedOut = new(StringComparer.Ordinal);
 
+    private readonly HashSet<string> _released = new(StringComparer.Ordinal);
+
     /// <summary>Takes exactly this id; false when it is not free.</summary>
-    public bool TryTake(string id) => !isTaken(id) && _handedOut.Add(id);
+    public bool TryTake(string id) => (!isTaken(id) || _released.Contains(id)) && _handedOut.Add(id);
+
+    /// <summary>Gives back ids of the configuration whose owners are on their way out.</summary>
+    public void Release(IEnumerable<string> ids) => _released.UnionWith(ids);
 
     /// <summary>Takes an id made of these parts, with a number behind it when it is not free: <c>a-b</c>, <c>a-b-1</c>, <c>a-b-2</c>.</summary>
     public string Take(params IEnumerable<string> parts)

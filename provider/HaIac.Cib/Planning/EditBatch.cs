@@ -67,8 +67,7 @@ internal sealed class EditBatch(CibDocument document, IReadOnlyList<CibEdit> edi
 
         if (lastApplied is ClusterProperties)
         {
-            var shape = Shapes.Of(lastApplied);
-            Merge(shape, shape.Emptied, found, index);
+            RemoveProperties(Shapes.Of(lastApplied), found, index);
             return;
         }
 
@@ -91,6 +90,15 @@ internal sealed class EditBatch(CibDocument document, IReadOnlyList<CibEdit> edi
         }
 
         Replace(found.Top, Rebuilt(found.Top, found.Element, null), index);
+    }
+
+    /// <summary>Takes our names out of the set of properties, and the set too when nothing is left of it.</summary>
+    private void RemoveProperties(ObjectShape last, IdEntry found, int index)
+    {
+        if (Merge(last, last.Emptied, found, index) && _copy.Find(last.Id) is { } rest && !ReferenceEquals(rest.Top, found.Top) && rest.Top.Children.IsEmpty)
+        {
+            Replace(rest.Top, null, index);
+        }
     }
 
     /// <summary>Whether what is to be removed is what we made: the same agent, and no resources of others inside.</summary>
@@ -243,7 +251,7 @@ internal sealed class EditBatch(CibDocument document, IReadOnlyList<CibEdit> edi
 
     private void Replace(CibElement top, CibElement? element, int index)
     {
-        foreach (var id in IdsIn(top).Except(element is null ? [] : IdsIn(element), StringComparer.Ordinal))
+        foreach (var id in top.IdsInside.Except(element?.IdsInside ?? [], StringComparer.Ordinal))
         {
             _removedBy[id] = index;
         }
@@ -264,9 +272,6 @@ internal sealed class EditBatch(CibDocument document, IReadOnlyList<CibEdit> edi
 
     private static IEnumerable<CibElement> ResourcesIn(CibElement element) =>
         element.Elements.Where(child => child.Id is not null && CibTags.IsResource(child.Name)).SelectMany(child => ResourcesIn(child).Prepend(child));
-
-    private static IEnumerable<string> IdsIn(CibElement element) =>
-        element.Elements.SelectMany(IdsIn).Concat(element.Id is { } id ? [id] : []);
 
     /// <summary>The element inside which another one stands; null when it is not inside.</summary>
     private static CibElement? HolderOf(CibElement element, CibElement part) =>

@@ -34,7 +34,7 @@ internal sealed class WorkingCopy(CibDocument document)
     {
         var place = PlaceOf(old.Id!)!.Value;
         _sections[place.Section].Children[place.Slot] = element;
-        foreach (var id in IdsIn(old))
+        foreach (var id in old.IdsInside)
         {
             _moved[id] = null;
         }
@@ -75,7 +75,7 @@ internal sealed class WorkingCopy(CibDocument document)
 
     private void Register(CibElement? element, Place place)
     {
-        foreach (var id in element is null ? [] : IdsIn(element))
+        foreach (var id in element is null ? [] : element.IdsInside)
         {
             _moved[id] = place;
         }
@@ -119,9 +119,6 @@ internal sealed class WorkingCopy(CibDocument document)
 
         return null;
     }
-
-    private static IEnumerable<string> IdsIn(CibElement element) =>
-        element.Elements.SelectMany(IdsIn).Concat(element.Id is { } id && !ReferencesTo.IsReference(element.Name) ? [id] : []);
 
     private static bool SameInstances(ImmutableArray<CibNode> one, ImmutableArray<CibNode> other) =>
         one.Length == other.Length && one.AsSpan().SequenceEqual(other.AsSpan(), ReferenceEqualityComparer.Instance);

@@ -27,13 +27,17 @@ internal static class TreeReader
         };
         using var text = new StringReader(xml);
         using var reader = XmlReader.Create(text, settings);
+        var place = (IXmlLineInfo)reader;
         try
         {
-            return ReadNodes(reader, (IXmlLineInfo)reader, limits);
+            return ReadNodes(reader, place, limits);
         }
         catch (XmlException fault)
         {
-            throw NotXml(fault);
+            // Not every fault of the parser carries its place; then it is where the reader stands.
+            throw fault.LineNumber > 0
+                ? NotXml(fault, fault.LineNumber, fault.LinePosition)
+                : NotXml(fault, Math.Max(place.LineNumber, 1), Math.Max(place.LinePosition, 1));
         }
     }
 
@@ -109,12 +113,12 @@ internal static class TreeReader
         return attributes.MoveToImmutable();
     }
 
-    private static CibException NotXml(XmlException fault)
+    private static CibException NotXml(XmlException fault, int line, int column)
     {
         // The parser says its rule in words only; the place comes apart from them.
         var placeAt = fault.Message.LastIndexOf(" Line ", StringComparison.Ordinal);
         var rule = placeAt > 0 ? fault.Message[..placeAt] : fault.Message;
-        var where = string.Create(CultureInfo.InvariantCulture, $"line {fault.LineNumber}, column {fault.LinePosition}");
+        var where = string.Create(CultureInfo.InvariantCulture, $"line {line}, column {column}");
         return rule.Contains("DTD", StringComparison.Ordinal)
             ? new(
                 new CibFinding
@@ -125,8 +129,8 @@ internal static class TreeReader
                     Why = "It could make the reader open other files or expand without end, and no CIB needs one.",
                     Mend = "Remove the declaration.",
                 },
-                fault.LineNumber,
-                fault.LinePosition)
+                line,
+                column)
             : new(
                 new CibFinding
                 {
@@ -135,8 +139,8 @@ internal static class TreeReader
                     Where = where,
                     Mend = "Correct the XML at that place, or take the document again from the cluster (cibadmin --query).",
                 },
-                fault.LineNumber,
-                fault.LinePosition);
+                line,
+                column);
     }
 
     private static CibException TooLarge(string what, int? line = null, int? column = null) => new(

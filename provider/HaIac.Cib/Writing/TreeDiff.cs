@@ -76,7 +76,7 @@ internal sealed class TreeDiff
         }
 
         return TryDelete(before, oldKeys, kept.Select(pair => pair.Old).ToHashSet(), path)
-            && TryPlace(after, newKeys, kept.ConvertAll(pair => pair.New), moving, path);
+            && TryPlace(after, newKeys, kept.Select(pair => pair.New).ToHashSet(), moving, path);
     }
 
     /// <summary>The children that both have, as places in the old and the new list, in the old order; with the changes inside them collected.</summary>
@@ -129,25 +129,25 @@ internal sealed class TreeDiff
     }
 
     /// <summary>Puts what is new or moves into its place, from the first child to the last.</summary>
-    private bool TryPlace(CibElement after, SiblingKey[] keys, List<int> current, HashSet<int> moving, string path)
+    /// <remarks>
+    /// Positions are those of the finished list: Pacemaker puts all that moves to the end before it places anything, so at each step the
+    /// children before the position are there already, in their final order.
+    /// </remarks>
+    private bool TryPlace(CibElement after, SiblingKey[] keys, HashSet<int> present, HashSet<int> moving, string path)
     {
-        var present = current.ToHashSet();
         for (var i = 0; i < keys.Length; i++)
         {
-            if (present.Contains(i) && !moving.Contains(i))
+            if (moving.Contains(i))
+            {
+                _placed.Add(PatchChange.Move(keys[i].Below(path), i));
+            }
+            else if (present.Contains(i))
             {
                 continue;
             }
-
-            // Behind the child it follows at last, wherever that is for now; without moves that is its final place.
-            var position = moving.Count == 0 ? i : MoveBehind(current, i);
-            if (moving.Contains(i))
-            {
-                _placed.Add(PatchChange.Move(keys[i].Below(path), position));
-            }
             else if (after.Children[i] is CibElement or CibComment)
             {
-                _placed.Add(PatchChange.Create(path, position, after.Children[i]));
+                _placed.Add(PatchChange.Create(path, i, after.Children[i]));
             }
             else
             {
@@ -156,13 +156,5 @@ internal sealed class TreeDiff
         }
 
         return true;
-    }
-
-    private static int MoveBehind(List<int> current, int child)
-    {
-        current.Remove(child);
-        var position = child == 0 ? 0 : current.IndexOf(child - 1) + 1;
-        current.Insert(position, child);
-        return position;
     }
 }

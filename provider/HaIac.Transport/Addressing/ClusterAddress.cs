@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.RegularExpressions;
 using HaIac.Transport.Failing;
 
 namespace HaIac.Transport.Addressing;
@@ -7,7 +8,7 @@ namespace HaIac.Transport.Addressing;
 /// Where a cluster is and how it is reached: this host, hosts behind ssh, or a directory with a virtual cluster.
 /// </summary>
 /// <remarks>The forms are <c>local:</c>, <c>ssh://user@host1,host2:port?option=value</c> and <c>virtual:directory?nodes=a,b,c</c>.</remarks>
-public abstract record ClusterAddress
+public abstract partial record ClusterAddress
 {
     private protected ClusterAddress(string text)
     {
@@ -31,7 +32,7 @@ public abstract record ClusterAddress
 
         throw new TransportException(
             TransportFailure.BadAddress,
-            $"\"{text}\" is no cluster address: {reason}",
+            $"\"{WithoutPassword(text)}\" is no cluster address: {reason}",
             "configuration value haiac:cluster",
             "The address decides how the cluster's tools are reached, so it must be complete before anything is asked.",
             "Write local:, ssh://user@host1,host2,host3 or virtual:directory?nodes=node1,node2,node3.");
@@ -57,4 +58,9 @@ public abstract record ClusterAddress
 
     /// <summary>The address as it was written.</summary>
     public sealed override string ToString() => Text;
+
+    private static string WithoutPassword(string text) => Password().Replace(text, "***");
+
+    [GeneratedRegex("(?<=^ssh://[^/@?:]*:)[^@]*(?=@)", RegexOptions.IgnoreCase)]
+    private static partial Regex Password();
 }

@@ -22,11 +22,12 @@ internal sealed class ClusterTools(ICommandRunner runner, TransportSettings sett
         + "[ \"$s\" -eq 0 ] && [ -f \"$d/cib.xml\" ] && cat \"$d/cib.xml\"; exit \"$s\"";
 
     /// <summary>Reads the CIB of the running cluster, or of the file that <c>CIB_file</c> names.</summary>
-    public async Task<CibDocument> QueryAsync(string? file, CancellationToken cancellationToken)
+    /// <returns>The CIB, and the node that gave it.</returns>
+    public async Task<(CibDocument Cib, string? Node)> QueryAsync(string? file, CancellationToken cancellationToken)
     {
         var command = Tool("cibadmin", settings.QueryTimeout, file, "--query");
         var result = await RunAsync(command, cancellationToken).ConfigureAwait(false);
-        return Answers.Document(result.Output, command, result);
+        return (Answers.Document(result.Output, command, result), result.Node);
     }
 
     /// <summary>Applies a patch. On a refusal by the schema the reasons are not known yet.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -242,8 +241,7 @@ public static class ValueJson
     {
         if (double.IsFinite(value))
         {
-            // Shortest text that reads back, with the small e of other writers of this file.
-            writer.WriteRawValue(value.ToString("R", CultureInfo.InvariantCulture).Replace('E', 'e'), skipInputValidation: true);
+            writer.WriteRawValue(NumberText.Json(value), skipInputValidation: true);
             return;
         }
 

@@ -9,7 +9,7 @@ public static class ProtobufReading
     public const int MaxMessageBytes = 419_430_400;
 
     /// <summary>Deepest nesting of property values that is read, in levels of objects or lists.</summary>
-    public const int MaxNesting = 3_000;
+    public const int MaxNesting = 1_000;
 
     // Each level of a property value is three messages deep, so the default of 100 allows only 33 levels.
     private const int RecursionLimit = 3 * MaxNesting;

@@ -70,7 +70,9 @@ public static class WireReader
 
     private static WireReference Reference(Struct fields, string path)
     {
-        var urn = Required(fields, "urn", path, "resource reference").StringValue;
+        var urn = Required(fields, "urn", path, "resource reference") is { KindCase: Value.KindOneofCase.StringValue } text
+            ? text.StringValue
+            : throw new FormatException($"\"{path}\" is marked as a resource reference but its \"urn\" is no text.");
         WireValue? id = null;
         if (fields.Fields.TryGetValue("id", out var value) && value.KindCase == Value.KindOneofCase.StringValue)
         {

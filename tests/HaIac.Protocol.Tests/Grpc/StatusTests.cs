@@ -6,6 +6,8 @@ namespace HaIac.Protocol.Tests.Grpc;
 
 public sealed class StatusTests
 {
+    private static IEnumerable<GrpcStatusCode> Errors() => System.Enum.GetValues<GrpcStatusCode>().Where(c => c != GrpcStatusCode.Ok);
+
     private static IEnumerable<TestCaseData> Thrown()
     {
         yield return Case(new NotImplementedException("no such thing"), GrpcStatusCode.Unimplemented, "no such thing");
@@ -17,10 +19,8 @@ public sealed class StatusTests
     }
 
     [Test]
-    public async Task Handler_ThrowsAStatus_CallerGetsItWhole([Values] GrpcStatusCode code)
+    public async Task Handler_ThrowsAStatus_CallerGetsItWhole([ValueSource(nameof(Errors))] GrpcStatusCode code)
     {
-        Assume.That(code, Is.Not.EqualTo(GrpcStatusCode.Ok));
-
         var failure = await FailAsync(new GrpcException(code, "why"));
 
         using (Assert.EnterMultipleScope())

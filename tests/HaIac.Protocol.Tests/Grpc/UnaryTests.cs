@@ -68,11 +68,12 @@ public sealed class UnaryTests
         Assert.That(failure.StatusCode, Is.EqualTo(GrpcStatusCode.ResourceExhausted));
     }
 
-    [Test]
-    public async Task Call_300NestedObjects_ComeBack()
+    [TestCase(300)]
+    [TestCase(ProtobufReading.MaxNesting - 10)]
+    public async Task Call_NestedObjects_ComeBack(int levels)
     {
         await using var server = await GrpcServer.StartAsync(new GrpcServiceTable().Add(Echo.Object, (r, _) => Task.FromResult(r)));
-        var request = Nested(300);
+        var request = Nested(levels);
 
         var answer = await GrpcChannel.ForAddress(server.Address).CallAsync(Echo.Object, request);
 

@@ -1,0 +1,58 @@
+using HaIac.Cib.Documents;
+using HaIac.Provider.Awaiting;
+using HaIac.Provider.Checking;
+using HaIac.Transport;
+using HaIac.Transport.Committing;
+using HaIac.Transport.Observing;
+
+namespace HaIac.Provider.Applying;
+
+/// <summary>One cluster as one process of the plugin uses it: everything that its calls share. Nothing is connected before the first use.</summary>
+internal sealed class ClusterSession : IAsyncDisposable
+{
+    // Long enough that the calls of one burst share a reading, short enough that nobody takes it for old.
+    private static readonly TimeSpan s_freshness = TimeSpan.FromMilliseconds(300);
+
+    /// <summary>Uses a transport; it is disposed with the session.</summary>
+    public ClusterSession(ICibTransport transport, ICibCommitter committer, AwaitSettings settings)
+    {
+        Transport = transport;
+        Committer = committer;
+        Settings = settings;
+        Agents = new(agent => transport.MetadataAsync(agent, CancellationToken.None));
+        Cib = new(transport.ReadAsync, settings.Clock, s_freshness);
+        Status = new(transport.StatusAsync, settings.Clock, s_freshness);
+        Watcher = new(transport, runsAgents: !transport.IsVirtual, settings);
+        Gate = new(settings.Clock, settings.ReferenceGrace);
+    }
+
+    /// <summary>The cluster.</summary>
+    public ICibTransport Transport { get; }
+
+    /// <summary>Brings edits in, those of calls at the same time in one write.</summary>
+    public ICibCommitter Committer { get; }
+
+    /// <summary>How patient the session is.</summary>
+    public AwaitSettings Settings { get; }
+
+    /// <summary>What its agents say about themselves.</summary>
+    public AgentCatalog Agents { get; }
+
+    /// <summary>The configuration, shared by those who read it at the same time.</summary>
+    public SharedReading<CibDocument> Cib { get; }
+
+    /// <summary>The status, shared by those who read it at the same time.</summary>
+    public SharedReading<ClusterStatus> Status { get; }
+
+    /// <summary>Waits for resources.</summary>
+    public SettleWatcher Watcher { get; }
+
+    /// <summary>Lets calls wait for one another's ids.</summary>
+    public ReferenceGate Gate { get; }
+
+    /// <summary>Which ids came into being, or were taken over, under which resource of the program in this process.</summary>
+    public OwnedIds Owned { get; } = new();
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => Transport.DisposeAsync();
+}

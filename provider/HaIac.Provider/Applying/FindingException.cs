@@ -1,0 +1,10 @@
+using HaIac.Provider.Checking;
+
+namespace HaIac.Provider.Applying;
+
+/// <summary>A call cannot do what it was asked for, and the user can mend that.</summary>
+internal sealed class FindingException(Finding finding) : Exception(finding.ToString())
+{
+    /// <summary>What, where, why and mend.</summary>
+    public Finding Finding => finding;
+}

@@ -1,0 +1,195 @@
+namespace HaIac.Provider.Applying;
+
+/// <summary>
+/// Lets calls wait for one another's ids. Registrations come in any order, so a constraint may arrive before the resource that it names, and a
+/// delete before that of the constraint on it. Whoever waits here goes on as soon as the other call is on its way, so that both land in one write.
+/// </summary>
+/// <remarks>
+/// There is no limit in time while other calls are at work: one of them may be what the missing id depends on. When all that are left are
+/// waiting, and nothing has come in for the grace period, nobody is going to declare it.
+/// </remarks>
+internal sealed class ReferenceGate(TimeProvider clock, TimeSpan grace)
+{
+    private readonly TimeProvider _clock = clock;
+    private readonly TimeSpan _grace = grace;
+    private readonly Lock _gate = new();
+    private readonly List<Pass> _passes = [];
+    private readonly HashSet<string> _present = new(StringComparer.Ordinal);
+    private TaskCompletionSource _changed = NewSignal();
+    private long _lastEvent = clock.GetTimestamp();
+
+    /// <summary>Something came in from the engine: the program is still at work.</summary>
+    public void Touch()
+    {
+        lock (_gate)
+        {
+            Signal();
+        }
+    }
+
+    /// <summary>A call that is about to write.</summary>
+    /// <param name="provides">Ids that will exist when it has written.</param>
+    /// <param name="needs">Ids that must exist when it writes.</param>
+    /// <param name="removes">Ids that will be gone when it has written.</param>
+    public Pass Enter(IEnumerable<string> provides, IEnumerable<string> needs, IEnumerable<string> removes)
+    {
+        var own = provides.ToHashSet(StringComparer.Ordinal);
+        var pass = new Pass(this, own, [.. needs.Where(id => !own.Contains(id))], removes.ToHashSet(StringComparer.Ordinal));
+        lock (_gate)
+        {
+            _passes.Add(pass);
+            _present.ExceptWith(pass.Removes);
+            Signal();
+        }
+
+        return pass;
+    }
+
+    /// <summary>Ids that were seen in the cluster.</summary>
+    public void Saw(IEnumerable<string> ids)
+    {
+        lock (_gate)
+        {
+            _present.UnionWith(ids.Where(id => !_passes.Exists(pass => pass.Removes.Contains(id))));
+            Signal();
+        }
+    }
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private void Signal()
+    {
+        _lastEvent = _clock.GetTimestamp();
+        Wake();
+    }
+
+    /// <summary>Lets all who wait look again, though nothing has come in: whether others are at work has changed.</summary>
+    private void Wake()
+    {
+        _changed.TrySetResult();
+        _changed = NewSignal();
+    }
+
+    /// <summary>
+    /// The ids that will exist: those present, and those of all calls whose own needs are met by the same set. The greatest such set, so that two
+    /// calls which need each other let each other pass.
+    /// </summary>
+    private HashSet<string> Coming()
+    {
+        var ready = _passes.Where(pass => !pass.Left).ToList();
+        while (true)
+        {
+            var ids = new HashSet<string>(_present, StringComparer.Ordinal);
+            ready.ForEach(pass => ids.UnionWith(pass.Provides));
+            if (ready.RemoveAll(pass => !pass.Needs.All(ids.Contains)) == 0)
+            {
+                return ids;
+            }
+        }
+    }
+
+    /// <summary>One call on its way through the gate; disposing it ends the call.</summary>
+    internal sealed class Pass(ReferenceGate gate, HashSet<string> provides, HashSet<string> needs, HashSet<string> removes) : IDisposable
+    {
+        private bool _landed;
+
+        public HashSet<string> Provides => provides;
+
+        public HashSet<string> Needs => needs;
+
+        public HashSet<string> Removes => removes;
+
+        public bool Left { get; private set; }
+
+        /// <summary>It waits for others, or has given that up: nothing will come of it.</summary>
+        public bool Idle { get; private set; }
+
+        /// <summary>The ids that it needs and that are not coming.</summary>
+        public IReadOnlyList<string> Missing()
+        {
+            lock (gate._gate)
+            {
+                var coming = gate.Coming();
+                return [.. needs.Where(id => !coming.Contains(id)).Order(StringComparer.Ordinal)];
+            }
+        }
+
+        /// <summary>Waits until everything it needs exists or is about to.</summary>
+        /// <returns>False when nobody is going to declare it.</returns>
+        public Task<bool> NeedsMetAsync(CancellationToken cancellationToken) => WaitAsync(() =>
+        {
+            var coming = gate.Coming();
+            return needs.All(coming.Contains);
+        }, cancellationToken);
+
+        /// <summary>Waits until all these are removed by calls under way.</summary>
+        /// <returns>False when nobody is going to remove them.</returns>
+        public Task<bool> RemovedAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
+            WaitAsync(() => ids.All(id => gate._passes.Exists(pass => pass.Removes.Contains(id))), cancellationToken);
+
+        /// <summary>The call has written: its ids exist.</summary>
+        public void Landed()
+        {
+            lock (gate._gate)
+            {
+                _landed = true;
+                gate._present.ExceptWith(removes);
+                gate._present.UnionWith(provides);
+                gate.Signal();
+            }
+        }
+
+        public void Dispose()
+        {
+            lock (gate._gate)
+            {
+                Left = true;
+                if (!_landed || removes.Count == 0)
+                {
+                    gate._passes.Remove(this);
+                }
+
+                // A call that failed is no sign that more will come.
+                gate.Wake();
+            }
+        }
+
+        private async Task<bool> WaitAsync(Func<bool> met, CancellationToken cancellationToken)
+        {
+            while (true)
+            {
+                Task changed;
+                TimeSpan? patience;
+                lock (gate._gate)
+                {
+                    if (met())
+                    {
+                        Idle = false;
+                        return true;
+                    }
+
+                    if (!Idle)
+                    {
+                        Idle = true;
+                        gate.Wake();
+                    }
+
+                    var othersWork = gate._passes.Exists(pass => pass is { Left: false, Idle: false });
+                    patience = othersWork ? null : gate._grace - gate._clock.GetElapsedTime(gate._lastEvent);
+                    if (patience <= TimeSpan.Zero)
+                    {
+                        return false;
+                    }
+
+                    changed = gate._changed.Task;
+                }
+
+                await (patience is null
+                        ? changed.WaitAsync(cancellationToken)
+                        : changed.WaitAsync(patience.Value, gate._clock, cancellationToken))
+                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using HaIac.Cib.Constraints;
+using HaIac.Cib.Resources;
+using HaIac.Cib.Values;
+
+namespace HaIac.Provider.Composing;
+
+/// <summary>The CIB objects that one resource of the program stands for. They enter and leave the cluster together.</summary>
+/// <param name="Outer">The id that the engine knows the resource by: that of the outermost object.</param>
+/// <param name="Objects">The objects, resources before the constraints on them.</param>
+internal sealed record Composition(string Outer, ImmutableArray<CibObject> Objects)
+{
+    /// <summary>Every id of a cluster resource in it, inner ones too: what a constraint can name.</summary>
+    public IEnumerable<CibId> ResourceIds => Objects.OfType<CibResource>().SelectMany(Inside).Select(resource => resource.Id);
+
+    /// <summary>Every primitive in it, however deep.</summary>
+    public IEnumerable<CibPrimitive> Primitives => Objects.OfType<CibResource>().SelectMany(Inside).OfType<CibPrimitive>();
+
+    /// <summary>What its constraints name, each with the constraint.</summary>
+    public IEnumerable<(CibId Named, CibConstraint By)> References => Objects.OfType<CibConstraint>().SelectMany(ReferencesOf);
+
+    /// <summary>What a constraint names.</summary>
+    public static IEnumerable<(CibId Named, CibConstraint By)> ReferencesOf(CibConstraint constraint) => constraint switch
+    {
+        LocationConstraint location => [(location.Resource, location)],
+        ColocationConstraint colocation => [(colocation.Dependent, colocation), (colocation.Primary, colocation)],
+        OrderConstraint order => [(order.First, order), (order.Then, order)],
+        _ => [],
+    };
+
+    /// <summary>A resource with everything that it holds.</summary>
+    public static IEnumerable<CibResource> Inside(CibResource resource) => resource switch
+    {
+        CibClone clone => Inside(clone.Inner).Prepend(clone),
+        CibGroup group => group.Primitives.Cast<CibResource>().Prepend(group),
+        _ => [resource],
+    };
+}

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using HaIac.Cib.Constraints;
+using HaIac.Cib.Options;
+using HaIac.Cib.Resources;
+using HaIac.Cib.Values;
+using Pulumi.Experimental;
+
+namespace HaIac.Provider.Composing;
+
+using Fields = ImmutableDictionary<string, PropertyValue>;
+
+/// <summary>The reverse of composing: what a program would have to say to get an object as the cluster has it.</summary>
+internal static class Decomposer
+{
+    /// <summary>The inputs of an object; null when it is of a kind without a resource type.</summary>
+    public static Fields? Inputs(CibObject live) => live switch
+    {
+        CibPrimitive primitive => Primitive(primitive),
+        CibGroup group => Group(group),
+        CibClone clone => Clone(clone),
+        LocationConstraint location => Of(
+            ("cibId", location.Id.Value), ("resource", location.Resource.Value), ("node", location.Node.Value),
+            ("score", location.Score.ToString()), ("role", location.Role?.ToString()), ("discovery", Word(location.Discovery))),
+        ColocationConstraint colocation => Of(
+            ("cibId", colocation.Id.Value), ("dependent", colocation.Dependent.Value), ("primary", colocation.Primary.Value),
+            ("score", colocation.Score.ToString()), ("dependentRole", colocation.DependentRole?.ToString()), ("primaryRole", colocation.PrimaryRole?.ToString())),
+        OrderConstraint order => Of(
+                ("cibId", order.Id.Value), ("first", order.First.Value), ("then", order.Then.Value), ("firstAction", Word(order.FirstAction)),
+                ("thenAction", Word(order.ThenAction)), ("kind", Word(order.Kind)))
+            .With("symmetrical", order.Symmetrical).With("requireAll", order.RequireAll),
+        ClusterProperties properties => Of().With("properties", properties.Properties),
+        _ => null,
+    };
+
+    private static Fields Primitive(CibPrimitive primitive) =>
+        Of(("cibId", primitive.Id.Value), ("agent", primitive.Agent.ToString()))
+            .With("parameters", primitive.InstanceAttributes)
+            .With("meta", primitive.MetaAttributes)
+            .With("operations", primitive.Operations.Select(Operation));
+
+    private static Fields Group(CibGroup group) =>
+        Of(("cibId", group.Id.Value)).With("primitives", group.Primitives.Select(Primitive)).With("meta", group.MetaAttributes);
+
+    private static Fields Clone(CibClone clone) =>
+        Of(("cibId", clone.Id.Value))
+            .SetItem(clone.Inner is CibGroup ? "group" : "primitive", new(clone.Inner is CibGroup group ? Group(group) : Primitive((CibPrimitive)clone.Inner)))
+            .With("promotable", clone.Promotable)
+            .With("meta", clone.MetaAttributes);
+
+    private static Fields Operation(CibOperation operation) =>
+        Of(("name", operation.Name), ("interval", operation.Interval == CibDuration.Zero ? null : operation.Interval.ToString()),
+                ("timeout", operation.Timeout?.ToString()), ("role", operation.Role?.ToString()), ("onFail", Word(operation.OnFail)))
+            .With("extra", AttributeMap.Of([.. operation.OtherAttributes, .. operation.InstanceAttributes]));
+
+    private static string? Word<T>(T? word)
+        where T : struct, Enum =>
+        word is null ? null : CibWord.Format(word.Value);
+
+    private static Fields Of(params (string Name, string? Value)[] texts) =>
+        texts.Where(pair => pair.Value is not null).ToImmutableDictionary(pair => pair.Name, pair => new PropertyValue(pair.Value!), StringComparer.Ordinal);
+
+    private static Fields With(this Fields fields, string name, bool? value) => value is null ? fields : fields.SetItem(name, new(value.Value));
+
+    private static Fields With(this Fields fields, string name, AttributeMap attributes) =>
+        attributes.Count == 0
+            ? fields
+            : fields.SetItem(name, new(attributes.ToImmutableDictionary(pair => pair.Key, pair => new PropertyValue(pair.Value), StringComparer.Ordinal)));
+
+    private static Fields With(this Fields fields, string name, IEnumerable<Fields> items)
+    {
+        ImmutableArray<PropertyValue> list = [.. items.Select(item => new PropertyValue(item))];
+        return list.IsEmpty ? fields : fields.SetItem(name, new(list));
+    }
+}

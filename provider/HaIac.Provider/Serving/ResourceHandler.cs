@@ -1,0 +1,145 @@
+using System.Collections.Immutable;
+using HaIac.Cib.Options;
+using HaIac.Cib.Resources;
+using HaIac.Provider.Applying;
+using HaIac.Provider.Awaiting;
+using HaIac.Provider.Composing;
+using HaIac.Provider.Reading;
+using Pulumi.Experimental;
+using Pulumi.Experimental.Provider;
+
+namespace HaIac.Provider.Serving;
+
+using Fields = ImmutableDictionary<string, PropertyValue>;
+
+/// <summary>One call on one resource: composes, applies, and puts the result into the form of the engine.</summary>
+/// <param name="kind">The type of the resource.</param>
+/// <param name="session">The cluster; asked for only when it is needed, so that a service without HA needs none.</param>
+/// <param name="call">What the call brings along.</param>
+/// <param name="log">Messages to the user.</param>
+internal sealed class ResourceHandler(ResourceKind kind, Func<ClusterSession> session, CallContext call, ResourceLog log)
+{
+    public async Task<CreateResponse> CreateAsync(Fields inputs, CancellationToken ct)
+    {
+        var wanted = kind.Compose(new(inputs));
+        var report = wanted.Objects.IsEmpty ? Nothing
+            : kind.SetsOptions ? await new ResourceApplier(session()).SetOptionsAsync((ClusterProperties)wanted.Objects[0], null, ImmutableDictionary<string, string>.Empty, ct).ConfigureAwait(false)
+            : await new ResourceApplier(session()).CreateAsync(wanted, call, ct).ConfigureAwait(false);
+        var outputs = Outputs.Applied(inputs, wanted, report);
+        await TellAsync(wanted, inputs, outputs, report).ConfigureAwait(false);
+        return new() { Id = wanted.Outer, Outputs = outputs };
+    }
+
+    public async Task<UpdateResponse> UpdateAsync(string id, Fields inputs, Fields oldOutputs, CancellationToken ct)
+    {
+        var wanted = kind.Compose(new(inputs));
+        var last = kind.Compose(new(oldOutputs));
+        var report = wanted.Objects.IsEmpty && last.Objects.IsEmpty ? Nothing
+            : kind.SetsOptions
+                ? await new ResourceApplier(session()).SetOptionsAsync((ClusterProperties)wanted.Objects[0], (ClusterProperties)last.Objects[0], Outputs.PreviousIn(oldOutputs), ct).ConfigureAwait(false)
+                : await new ResourceApplier(session()).UpdateAsync(wanted, last, call, ct).ConfigureAwait(false);
+        var outputs = Outputs.Applied(inputs, wanted, report);
+        await TellAsync(wanted with { Outer = id }, inputs, outputs, report).ConfigureAwait(false);
+        return new() { Outputs = outputs };
+    }
+
+    public async Task DeleteAsync(Fields oldOutputs, CancellationToken ct)
+    {
+        var last = kind.Compose(new(oldOutputs));
+        if (last.Objects.IsEmpty)
+        {
+            return;
+        }
+
+        if (kind.SetsOptions)
+        {
+            var options = (ClusterProperties)last.Objects[0];
+            await new ResourceApplier(session()).SetOptionsAsync(options with { Properties = Cib.Values.AttributeMap.Empty }, options, Outputs.PreviousIn(oldOutputs), ct).ConfigureAwait(false);
+            return;
+        }
+
+        var report = await new ResourceApplier(session()).DeleteAsync(last, call, ct).ConfigureAwait(false);
+        foreach (var warning in report.Warnings)
+        {
+            await log.WarningAsync(warning).ConfigureAwait(false);
+        }
+
+        if (report.Findings.FirstOrDefault() is { } finding)
+        {
+            throw new FindingException(finding);
+        }
+    }
+
+    public async Task<CreateResponse> PreviewCreateAsync(Fields inputs, CancellationToken ct)
+    {
+        var wanted = Inputs.AllKnown(new(inputs)) ? kind.Compose(new(inputs)) : null;
+        if (wanted is { Objects.IsEmpty: false })
+        {
+            await new PreviewChecker(session()).CheckCreateAsync(wanted, takesOver: kind.SetsOptions, call, ct).ConfigureAwait(false);
+        }
+
+        return new() { Id = "", Outputs = Outputs.Predicted(inputs, wanted, null) };
+    }
+
+    public async Task<UpdateResponse> PreviewUpdateAsync(Fields inputs, Fields oldOutputs, CancellationToken ct)
+    {
+        var wanted = Inputs.AllKnown(new(inputs)) ? kind.Compose(new(inputs)) : null;
+        var last = kind.Compose(new(oldOutputs));
+        if (wanted is not null && !(wanted.Objects.IsEmpty && last.Objects.IsEmpty))
+        {
+            await new PreviewChecker(session()).CheckUpdateAsync(wanted, last, call, ct).ConfigureAwait(false);
+        }
+
+        return new() { Outputs = Outputs.Predicted(inputs, wanted, oldOutputs) };
+    }
+
+    public async Task<ReadResponse> ReadAsync(string id, Fields inputs, Fields outputs, CancellationToken ct)
+    {
+        var reader = new StateReader(kind.Shape, kind.Compose);
+        var declared = inputs.IsEmpty && !outputs.IsEmpty ? outputs.RemoveRange([Outputs.CibIds, Outputs.RunningOn, Outputs.PreviousValues]) : inputs;
+        var composition = declared.IsEmpty ? null : reader.TryCompose(declared);
+        if (composition is { Objects.IsEmpty: true })
+        {
+            return new() { Id = id, Inputs = declared, Outputs = Outputs.Known(declared, composition, ImmutableDictionary<string, IReadOnlyList<string>>.Empty) };
+        }
+
+        var cib = await session().Cib.GetAsync(ct).ConfigureAwait(false);
+        if (reader.Read(id, declared, composition, cib) is not { } found)
+        {
+            return new() { Id = "" };
+        }
+
+        var status = await session().Status.GetAsync(ct).ConfigureAwait(false);
+        var now = kind.Compose(new(found));
+        var running = now.Objects.OfType<CibResource>().ToDictionary(
+            item => item.Id.Value, item => (IReadOnlyList<string>)[.. status.RunningOn(item.Id.Value).Select(node => node.Value)], StringComparer.Ordinal);
+        var result = Outputs.Known(found, now, running);
+        return new()
+        {
+            Id = id,
+            Inputs = found,
+            Outputs = outputs.TryGetValue(Outputs.PreviousValues, out var previous) ? result.SetItem(Outputs.PreviousValues, previous) : result,
+        };
+    }
+
+    private static ApplyReport Nothing { get; } = new(ImmutableDictionary<string, Verdict>.Empty);
+
+    /// <summary>Tells what the cluster made of it, and fails when that is not healthy: the engine then keeps the object and tries again.</summary>
+    private async Task TellAsync(Composition wanted, Fields inputs, Fields outputs, ApplyReport report)
+    {
+        foreach (var warning in report.Warnings)
+        {
+            await log.WarningAsync(warning).ConfigureAwait(false);
+        }
+
+        foreach (var verdict in report.Verdicts.Values.Where(verdict => verdict.Kind == VerdictKind.Settled))
+        {
+            await log.InfoAsync(verdict.Text).ConfigureAwait(false);
+        }
+
+        if (report.Findings.ToList() is { Count: > 0 } findings)
+        {
+            throw new ResourceInitializationException(wanted.Outer, outputs, [.. findings.Select(finding => finding.ToString())]) { Inputs = inputs };
+        }
+    }
+}

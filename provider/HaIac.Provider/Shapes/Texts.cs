@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Xml;
+using HaIac.Cib.Values;
+using HaIac.Provider.Checking;
+
+namespace HaIac.Provider.Shapes;
+
+/// <summary>The kinds of text that occur in the CIB, each with its reader. Values are parsed here once, at the edge.</summary>
+internal static class Texts
+{
+    /// <summary>Any text that can stand in XML.</summary>
+    public static TextShape Any { get; } = new("a text", text =>
+        text.All(c => XmlConvert.IsXmlChar(c) || char.IsSurrogate(c))
+            ? new(text)
+            : new(null, "it holds a control character, which XML cannot carry", FindingCode.BadText));
+
+    /// <summary>The id of an object.</summary>
+    public static TextShape Id { get; } = new("a CIB id", text =>
+        CibId.TryParse(text, out _, out var reason) ? new(text) : new(null, reason, FindingCode.BadId));
+
+    /// <summary>A duration.</summary>
+    public static TextShape Duration { get; } = new("a duration such as 20s, 500ms, 2min, 1h or a number of seconds", text =>
+        CibDuration.TryParse(text, out var duration, out var reason) ? new(Canonical(duration)) : new(null, reason, FindingCode.BadDuration));
+
+    /// <summary>A score.</summary>
+    public static TextShape Score { get; } = new("a score: a whole number, INFINITY or -INFINITY", text =>
+        Cib.Values.Score.TryParse(text, out var score, out var reason) ? new(score.ToString()) : new(null, reason, FindingCode.BadScore));
+
+    /// <summary>An agent.</summary>
+    public static TextShape Agent { get; } = new("an agent name such as ocf:heartbeat:IPaddr2 or systemd:haproxy", text =>
+        AgentName.TryParse(text, out _, out var reason) ? new(text) : new(null, reason, FindingCode.BadAgent));
+
+    /// <summary>A node.</summary>
+    public static TextShape Node { get; } = new("a node name", text =>
+        NodeName.TryParse(text, out _, out var reason) ? new(text.ToUpperInvariant()) : new(null, reason, FindingCode.BadNode));
+
+    /// <summary>A role of a resource instance.</summary>
+    public static TextShape Role { get; } = new("one of Started, Stopped, Promoted, Unpromoted", text =>
+        ResourceRoles.TryParse(text, out var role, out var reason) ? new(role.ToString()) : new(null, reason, FindingCode.NotAccepted));
+
+    /// <summary>A number of things, from 0; Pacemaker also takes scores here.</summary>
+    public static TextShape Count { get; } = new("a whole number from 0", text =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            ? new(count.ToString(CultureInfo.InvariantCulture))
+            : new(null, "it counts things", FindingCode.NotAccepted));
+
+    /// <summary>One of the words of the CIB for a closed set, in any case.</summary>
+    public static TextShape Word<T>()
+        where T : struct, Enum =>
+        new($"one of {string.Join(", ", Enum.GetValues<T>().Select(CibWord.Format))}", text =>
+            CibWord.TryParse<T>(text, out var word, out var reason) ? new(CibWord.Format(word)) : new(null, reason, FindingCode.NotAccepted));
+
+    /// <summary>One of a few words.</summary>
+    public static TextShape OneOf(params string[] words) => new($"one of {string.Join(", ", words)}", text =>
+        words.FirstOrDefault(word => word.Equals(text, StringComparison.Ordinal)) is { } word
+            ? new(word)
+            : new(null, NearestName.Find(text, words) is { } near ? $"did you mean {near}?" : $"accepted are {string.Join(", ", words)}", FindingCode.NotAccepted));
+
+    /// <summary>True or false in any of Pacemaker's spellings, kept as text: the value of a meta attribute.</summary>
+    public static TextShape FlagText { get; } = new("true or false", text =>
+        CibBoolean.TryParse(text, out var value, out var reason) ? new(CibBoolean.Format(value)) : new(null, reason, FindingCode.NotAccepted));
+
+    /// <summary>A duration as a meta attribute, where Pacemaker also takes negative numbers and words: compared by meaning, never refused.</summary>
+    public static TextShape LenientDuration { get; } = new("a duration", text =>
+        CibDuration.TryParse(text, out var duration, out _) ? new(Canonical(duration)) : new(text));
+
+    /// <summary>A score as a meta attribute: compared by meaning, never refused.</summary>
+    public static TextShape LenientScore { get; } = new("a score", text =>
+        Cib.Values.Score.TryParse(text, out var score, out _) ? new(score.ToString()) : new(text));
+
+    /// <summary>A boolean meta attribute: compared by meaning, never refused.</summary>
+    public static TextShape LenientFlag { get; } = new("true or false", text =>
+        CibBoolean.TryParse(text, out var value, out _) ? new(CibBoolean.Format(value)) : new(text));
+
+    private static string Canonical(CibDuration duration) => CibDuration.Of(duration.Value).ToString();
+}

@@ -1,0 +1,124 @@
+using HaIac.Transport.Addressing;
+using HaIac.Transport.Failing;
+using HaIac.Transport.Running;
+
+namespace HaIac.Transport.Connecting;
+
+/// <summary>Names the failures of the OpenSSH client, which has one exit status (255) for all of them, by what it says.</summary>
+internal static class SshFailures
+{
+    private static readonly string[] HostKeyWords =
+        ["Host key verification failed", "REMOTE HOST IDENTIFICATION HAS CHANGED", "host key is known for", "Host key for"];
+
+    private static readonly string[] LoginWords =
+        ["Permission denied", "Too many authentication failures", "no matching host key type", "Load key"];
+
+    private static readonly string[] UnreachableWords =
+    [
+        "Could not resolve hostname", "Connection refused", "Connection timed out", "Operation timed out", "No route to host",
+        "Network is unreachable", "kex_exchange_identification", "banner exchange", "connect to host", "Name or service not known",
+    ];
+
+    /// <summary>The finding for an exit status of 255.</summary>
+    public static TransportException Of(SshAddress address, SshHost host, Command command, CommandResult result)
+    {
+        var said = result.Errors;
+        if (Says(said, HostKeyWords))
+        {
+            var changed = said.Contains("HAS CHANGED", StringComparison.Ordinal);
+            return Make(
+                TransportFailure.HostKey,
+                changed ? $"Host {host} shows another key than the known one." : $"The key of host {host} is not known.",
+                changed
+                    ? "The host was installed anew, or another machine answers in its place."
+                    : $"Host key checking is on, and {address.KnownHostsFile ?? "no known-hosts file"} has {(address.KnownHostsFile is null ? "its key" : "no key for it")}.",
+                changed
+                    ? $"If that is expected, remove the old key ({KeygenLine("-R", address, host)}) and add the new one."
+                    : $"Check its key and add it ({ScanLine(address, host)}), or set strictHostKeyChecking=accept-new in the address.");
+        }
+
+        if (Says(said, LoginWords))
+        {
+            return Make(
+                TransportFailure.LoginRefused,
+                $"Host {host} does not let {(address.User is null ? "this user" : $"user {address.User}")} log in.",
+                Identity(address),
+                $"Put the public key into ~/.ssh/authorized_keys of that user on {host.Name}, or name the right key with identity=FILE in the address.");
+        }
+
+        if (Says(said, UnreachableWords))
+        {
+            return Make(
+                TransportFailure.Unreachable,
+                $"No connection to host {host}.",
+                said.Contains("resolve", StringComparison.Ordinal) || said.Contains("not known", StringComparison.Ordinal)
+                    ? "Its name is not known here."
+                    : "The host is down, sshd does not run there, or the network does not lead to it.",
+                "Check the name and the port in the address, and that the host is up.");
+        }
+
+        return Make(
+            TransportFailure.ConnectionLost,
+            $"The connection to host {host} broke while {command} ran.",
+            "The host went down, or the network to it broke.",
+            "Run again when the host is back, or name more hosts in the address.",
+            command.ChangesCluster);
+
+        TransportException Make(TransportFailure kind, string what, string why, string mend, bool outcomeUnknown = false)
+        {
+            var lines = result.FirstErrorLines();
+            return new TransportException(
+                kind,
+                what,
+                $"cluster {address.Text}, command: {command}",
+                lines.Count == 0 ? why : $"{why}\nssh said: {string.Join("\n", lines)}",
+                mend)
+            {
+                Command = command.ToString(),
+                Node = host.Name,
+                Exit = new CrmExit(result.ExitCode),
+                ErrorLines = lines,
+                OutcomeUnknown = outcomeUnknown,
+            };
+        }
+    }
+
+    /// <summary>The finding for an address of which no host can be used.</summary>
+    public static TransportException NoHost(SshAddress address, IReadOnlyList<TransportException> faults)
+    {
+        if (faults.Count == 1)
+        {
+            return faults[0];
+        }
+
+        var first = faults[0];
+        return new TransportException(
+            first.Kind,
+            $"None of the {faults.Count} hosts of the cluster can be used.",
+            $"cluster {address.Text}",
+            string.Join("\n", faults.Select(f => $"{f.Node}: {f.Code} {f.What} {f.Why}")),
+            string.Join("\n", faults.Select(f => f.Mend).Distinct()),
+            first)
+        {
+            Command = first.Command,
+            Node = first.Node,
+            Exit = first.Exit,
+            ErrorLines = first.ErrorLines,
+        };
+    }
+
+    private static bool Says(string text, string[] words) => words.Any(w => text.Contains(w, StringComparison.Ordinal));
+
+    private static string Identity(SshAddress address) => address.IdentityFile switch
+    {
+        null => "None of the keys that ssh found by itself is accepted.",
+        var file when !File.Exists(file) => $"The key file {file} does not exist.",
+        var file => $"The key {file} is not accepted there, cannot be read, or needs a passphrase that no agent holds.",
+    };
+
+    private static string ScanLine(SshAddress address, SshHost host) =>
+        $"ssh-keyscan {(host.Port is { } port ? $"-p {port} " : "")}{host.Name} >> {address.KnownHostsFile ?? "~/.ssh/known_hosts"}";
+
+    private static string KeygenLine(string option, SshAddress address, SshHost host) =>
+        $"ssh-keygen {option} '{(host.Port is { } port ? $"[{host.Name}]:{port}" : host.Name)}' -f {address.KnownHostsFile ?? "~/.ssh/known_hosts"}";
+}

@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using Pulumi;
+
+namespace HaIac.Cib;
+
+/// <summary>Makes one resource's action wait for another's.</summary>
+public sealed class OrderConstraint : CustomResource
+{
+    /// <summary>Declares the object.</summary>
+    /// <param name="name">Name of the resource, and id in the CIB unless the arguments give one.</param>
+    /// <param name="args">What the object holds.</param>
+    /// <param name="options">Pulumi's options.</param>
+    public OrderConstraint(string name, OrderConstraintArgs args, CustomResourceOptions? options = null)
+        : base("haiac:cib:OrderConstraint", name, args, options)
+    {
+    }
+
+    /// <summary>Ids of its objects in the CIB.</summary>
+    [Output("cibIds")]
+    public Output<ImmutableArray<string>> CibIds { get; private set; } = null!;
+}

@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using FsCheck.Fluent;
+using HaIac.Cib.Checking;
+using HaIac.Cib.Comparing;
+using HaIac.Cib.Documents;
+using HaIac.Cib.Findings;
+using HaIac.Cib.Planning;
+using HaIac.Cib.Resources;
+using HaIac.Cib.Writing;
+
+namespace HaIac.Cib.Tests.Laws;
+
+internal sealed class LawTests
+{
+    [Test]
+    public void ReadOfWrite_AnyTree_IsTheSameTree() => LawCheck.Holds(GeneratedCibs.Element, element =>
+    {
+        var document = CibDocument.Parse("<cib xmlns:ns='urn:x'/>").WithRoot(new CibElement("cib", [("xmlns:ns", "urn:x")], element));
+
+        var text = document.ToXml();
+
+        Assert.That(CibDocument.Parse(text).DeepEquals(document), text);
+        Assert.That(CibDocument.Parse(text).ToXml(), Is.EqualTo(text));
+    });
+
+    [Test]
+    public void Read_ObjectsThatWereApplied_AreTheDeclaredOnes() => LawCheck.Holds(GeneratedCibs.Objects, declared =>
+    {
+        var document = CibDocument.Parse(Applied(declared).ToXml());
+
+        Assert.That(declared.Select(item => document.Find(item.Id)), Is.EqualTo(declared));
+    });
+
+    [Test]
+    public void Compare_WithItself_IsEmpty() => LawCheck.Holds(GeneratedCibs.Objects, declared =>
+    {
+        var document = Applied(declared);
+
+        foreach (var item in declared)
+        {
+            Assert.That(CibComparer.Compare(item, item), Is.Empty);
+            Assert.That(CibComparer.Compare(item, item, document), Is.Empty);
+            Assert.That(CibComparer.Compare(item, document.Find(item.Id)), Is.Empty);
+        }
+    });
+
+    [Test]
+    public void Apply_PlanFromOneToTheOther_GivesTheOther() => LawCheck.Holds(GeneratedCibs.Objects.Two(), pair =>
+    {
+        var (before, after) = pair;
+
+        var outcome = EditApplier.Apply(Applied(before), Plan(before, after));
+
+        Assert.That(outcome.Findings, Is.Empty);
+        var document = CibDocument.Parse(outcome.After.ToXml());
+        foreach (var item in after)
+        {
+            Assert.That(CibComparer.Compare(item, document.Find(item.Id)), Is.Empty, item.Id.Value);
+        }
+
+        Assert.That(document.Resources.Concat(document.Constraints).Select(item => item.Id), Is.EquivalentTo(after.SkipLast(1).Select(item => item.Id)));
+    });
+
+    [Test]
+    public void Apply_Anything_LeavesIdsUniqueAndReferencesWhole() => LawCheck.Holds(GeneratedCibs.Objects.Two(), pair =>
+    {
+        var document = EditApplier.Apply(Applied(pair.Item1), Plan(pair.Item1, pair.Item2)).After;
+
+        var codes = CrossChecker.Check(document).Select(finding => finding.Code);
+        Assert.That(codes, Has.None.EqualTo(CibFindingCodes.DuplicateId).And.None.EqualTo(CibFindingCodes.DanglingReference));
+    });
+
+    [Test]
+    public void Apply_BlindEditsInAnyState_NeverBreakTheDocument() => LawCheck.Holds(GeneratedCibs.Objects.Three(), three =>
+    {
+        // The edits were planned against another document than the one they meet.
+        var outcome = EditApplier.Apply(Applied(three.Item1), Plan(three.Item2, three.Item3));
+
+        var codes = CrossChecker.Check(outcome.After).Select(finding => finding.Code);
+        Assert.That(codes, Has.None.EqualTo(CibFindingCodes.DuplicateId).And.None.EqualTo(CibFindingCodes.DanglingReference));
+        Assert.That(outcome.Findings.Select(finding => finding.EditIndex), Has.None.Null);
+    });
+
+    [Test]
+    public void Write_Patch_IsEmptyOnlyWhenNothingChanged() => LawCheck.Holds(GeneratedCibs.Objects.Two(), pair =>
+    {
+        var (before, after) = (Applied(pair.Item1), Applied(pair.Item2));
+
+        Assert.That(PatchWriter.Write(before, after, pinned: false).Length == 0, Is.EqualTo(before.DeepEquals(after)));
+    });
+
+    [Test]
+    public void LongestRising_AnyOrder_IsRisingAndNoneIsLonger() => LawCheck.Holds(Gen.Choose(0, 9).SelectMany(n => Gen.Shuffle(Enumerable.Range(0, n).ToArray())), numbers =>
+    {
+        var places = LongestRising.Of(numbers).Order().ToList();
+
+        Assert.That(places.Select(place => numbers[place]), Is.Ordered.Ascending);
+        Assert.That(places, Has.Count.EqualTo(LongestByTrying(numbers)));
+    });
+
+    internal static CibDocument Applied(IEnumerable<CibObject> objects)
+    {
+        var outcome = EditApplier.Apply(CibDocument.Empty("pacemaker-3.9"), [.. objects.Select(item => new PutObject(item, null))]);
+        Assert.That(outcome.Findings, Is.Empty);
+        return outcome.After;
+    }
+
+    /// <summary>The edits that lead from one declaration to the next; an object of another kind is removed and made anew.</summary>
+    internal static ImmutableArray<CibEdit> Plan(ImmutableArray<CibObject> before, ImmutableArray<CibObject> after)
+    {
+        var was = before.ToDictionary(item => item.Id);
+        var willBe = after.ToDictionary(item => item.Id);
+        var removed = before.Where(item => !willBe.TryGetValue(item.Id, out var next) || next.Tag != item.Tag).Select(CibEdit (item) => new RemoveObject(item));
+        var put = after.Select(CibEdit (item) => new PutObject(item, was.TryGetValue(item.Id, out var last) && last.Tag == item.Tag ? last : null));
+        return [.. put, .. removed];
+    }
+
+    private static int LongestByTrying(int[] numbers)
+    {
+        var longest = new int[numbers.Length];
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            longest[i] = 1 + Enumerable.Range(0, i).Where(j => numbers[j] < numbers[i]).Select(j => longest[j]).DefaultIfEmpty(0).Max();
+        }
+
+        return longest.DefaultIfEmpty(0).Max();
+    }
+}

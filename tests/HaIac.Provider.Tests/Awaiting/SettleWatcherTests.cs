@@ -1,0 +1,106 @@
+using HaIac.Provider.Awaiting;
+using HaIac.Transport;
+using HaIac.Transport.Failing;
+using HaIac.Transport.Observing;
+using Moq;
+using static HaIac.Provider.Tests.Awaiting.Pictures;
+
+namespace HaIac.Provider.Tests.Awaiting;
+
+public sealed class SettleWatcherTests
+{
+    private static readonly ClusterStatus s_starting = Status("vip", Instance("vip", null) with { Pending = "Starting" });
+    private static readonly ClusterStatus s_running = Status("vip", Instance("vip", "ctl1"));
+
+    [Test]
+    public async Task WaitAsync_StartingThenRunning_ReportsProgressAndSettles()
+    {
+        var progress = new List<string>();
+        var watcher = Watcher([s_starting, s_starting, s_running], out _);
+
+        var verdict = await watcher.WaitAsync(Primitive(), TimeSpan.FromMinutes(1), progress.Add, CancellationToken.None);
+
+        Assert.That(verdict.Kind, Is.EqualTo(VerdictKind.Settled));
+        Assert.That(progress, Is.EqualTo(["starting"]));
+    }
+
+    [Test]
+    public async Task WaitAsync_ManyCallers_ShareOneLoop()
+    {
+        var watcher = Watcher([s_starting, s_running], out var transport);
+
+        await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => watcher.WaitAsync(Primitive(), TimeSpan.FromMinutes(1), _ => { }, CancellationToken.None)));
+
+        Assert.That(transport.Invocations.Count(call => call.Method.Name == nameof(ICibTransport.StatusAsync)), Is.LessThan(20));
+    }
+
+    [Test]
+    public async Task WaitAsync_BlockedForGood_EndsEarlyWithTheReason()
+    {
+        var watcher = Watcher([Status("vip", Instance("vip", null)) with { HasQuorum = false }], out _);
+
+        var verdict = await watcher.WaitAsync(Primitive(), TimeSpan.FromMinutes(5), _ => { }, CancellationToken.None);
+
+        Assert.That((verdict.Kind, verdict.Finding!.Code.Code), Is.EqualTo((VerdictKind.Blocked, "HAI5102")));
+    }
+
+    [Test]
+    public async Task WaitAsync_NeverSettles_EndsAtItsLimitWithWhatWasGoingOn()
+    {
+        var watcher = Watcher([s_starting], out _);
+
+        var verdict = await watcher.WaitAsync(Primitive(), TimeSpan.FromMilliseconds(100), _ => { }, CancellationToken.None);
+
+        Assert.That(verdict.Finding!.ToString(), Does.StartWith("HAI5101").And.Contain("starting").And.Contain("customTimeouts"));
+    }
+
+    [Test]
+    public async Task WaitAsync_ConnectionBreaksOnce_GoesOn()
+    {
+        var looks = 0;
+        var transport = Transport(() => ++looks == 1 ? throw Lost() : s_running);
+        var watcher = new SettleWatcher(transport.Object, runsAgents: true, Serving.Plugin.Patience());
+
+        var verdict = await watcher.WaitAsync(Primitive(), TimeSpan.FromMinutes(1), _ => { }, CancellationToken.None);
+
+        Assert.That(verdict.Kind, Is.EqualTo(VerdictKind.Settled));
+    }
+
+    [Test]
+    public async Task WaitAsync_ConnectionStaysBroken_SaysSoAtTheLimit()
+    {
+        var watcher = new SettleWatcher(Transport(() => throw Lost()).Object, runsAgents: true, Serving.Plugin.Patience());
+
+        var verdict = await watcher.WaitAsync(Primitive(), TimeSpan.FromMilliseconds(100), _ => { }, CancellationToken.None);
+
+        Assert.That(verdict.Finding!.Why, Does.Contain("could not be observed"));
+    }
+
+    [Test]
+    public void WaitAsync_Cancelled_GivesUp()
+    {
+        using var stop = new CancellationTokenSource();
+        var waiting = Watcher([s_starting], out _).WaitAsync(Primitive(), TimeSpan.FromMinutes(5), _ => stop.Cancel(), stop.Token);
+
+        Assert.That(async () => await waiting, Throws.InstanceOf<OperationCanceledException>());
+    }
+
+    private static SettleWatcher Watcher(ClusterStatus[] statuses, out Mock<ICibTransport> transport)
+    {
+        var next = 0;
+        transport = Transport(() => statuses[Math.Min(next++, statuses.Length - 1)]);
+        return new(transport.Object, runsAgents: true, Serving.Plugin.Patience());
+    }
+
+    private static Mock<ICibTransport> Transport(Func<ClusterStatus> status)
+    {
+        var transport = new Mock<ICibTransport>();
+        var picture = Picture(s_running);
+        transport.Setup(it => it.StatusAsync(It.IsAny<CancellationToken>())).Returns(() => Task.Run(status));
+        transport.Setup(it => it.ReadAsync(It.IsAny<CancellationToken>())).ReturnsAsync(picture.Cib);
+        transport.Setup(it => it.SimulateAsync(picture.Cib, It.IsAny<CancellationToken>())).ReturnsAsync(picture.Next);
+        return transport;
+    }
+
+    private static TransportException Lost() => new(TransportFailure.ConnectionLost, "The connection broke.", "ctl1", "It is rebooting.", "Wait.");
+}

@@ -1,0 +1,105 @@
+using HaIac.Provider.Checking;
+using HaIac.Provider.Serving;
+
+namespace HaIac.Provider.Tests.Checking;
+
+public sealed class ShapeCheckerTests
+{
+    private const string Primitive = "haiac:cib:Primitive";
+    private const string Clone = "haiac:cib:Clone";
+    private const string Service = "haiac:services:Service";
+
+    [TestCase(Primitive, """{"cibId":"vip","agent":"ocf:heartbeat:IPaddr2","parameters":{"ip":"192.0.2.10","cidr_netmask":24},"operations":[{"name":"monitor","interval":"10s","timeout":20}]}""")]
+    [TestCase(Primitive, """{"cibId":"vip","agent":"systemd:haproxy","meta":{"migration-threshold":3,"is-managed":true},"operations":null}""")]
+    [TestCase("haiac:cib:Group", """{"cibId":"g","primitives":[{"cibId":"a","agent":"ocf:pacemaker:Dummy"},{"cibId":"b","agent":"ocf:pacemaker:Dummy"}]}""")]
+    [TestCase(Clone, """{"cibId":"c","primitive":{"cibId":"a","agent":"ocf:pacemaker:Stateful"},"promotable":"yes","meta":{"interleave":"on"}}""")]
+    [TestCase("haiac:cib:LocationConstraint", """{"cibId":"l","resource":"a","node":"ctl1","score":100,"role":"Promoted","discovery":"exclusive"}""")]
+    [TestCase("haiac:cib:ColocationConstraint", """{"cibId":"l","dependent":"a","primary":"b","score":"-INFINITY"}""")]
+    [TestCase("haiac:cib:OrderConstraint", """{"cibId":"l","first":"a","then":"b","kind":"Optional","symmetrical":false}""")]
+    [TestCase("haiac:cib:ClusterProperties", """{"properties":{"stonith-enabled":false,"own-name":"x"}}""")]
+    [TestCase(Service, """{"serviceName":"heat-api","haMode":"Disabled"}""")]
+    [TestCase(Service, """{"serviceName":"heat-api","haMode":"ActiveActive","clone":{"cibId":"heat-api-clone","primitive":{"cibId":"heat-api","agent":"systemd:heat-api"}},"orders":[{"cibId":"o","first":"x","then":"heat-api-clone"}]}""")]
+    [TestCase(Primitive, """{"cibId":"(unknown)","agent":"(unknown)","parameters":"(unknown)","operations":["(unknown)"]}""")]
+    [TestCase(Primitive, """{"cibId":"vip","agent":"ocf:heartbeat:IPaddr2","parameters":{"ip":"(unknown)"},"operations":[{"name":"monitor","interval":"(unknown)"}]}""")]
+    public void Check_FittingInputs_FindsNothing(string type, string inputs)
+    {
+        Assert.That(Findings(type, inputs), Is.Empty);
+    }
+
+    [TestCase(Primitive, """{"cibId":"a"}""", "HAI2002", "agent")]
+    [TestCase(Primitive, """{"cibId":"a b","agent":"ocf:pacemaker:Dummy"}""", "HAI2010", "cibId")]
+    [TestCase(Primitive, """{"cibId":"a","agent":"ocf:Dummy"}""", "HAI2013", "agent")]
+    [TestCase(Primitive, """{"cibId":"a","agent":["x"]}""", "HAI2003", "agent")]
+    [TestCase(Primitive, """{"cibId":"a","agent":"ocf:pacemaker:Dummy","parameter":{}}""", "HAI2001", "parameter")]
+    [TestCase(Primitive, """{"cibId":"a","agent":"ocf:pacemaker:Dummy","parameters":"x"}""", "HAI2003", "parameters")]
+    [TestCase(Primitive, """{"cibId":"a","agent":"ocf:pacemaker:Dummy","parameters":{"":"x"}}""", "HAI2015", "parameters[\"\"]")]
+    [TestCase(Primitive, """{"cibId":"a","agent":"ocf:pacemaker:Dummy","parameters":{"fake":"a\u0001b"}}""", "HAI2015", "parameters.fake")]
+    [TestCase(Primitive, """{"cibId":"a","agent":"ocf:pacemaker:Dummy","operations":[{"name":"monitor","interval":"20x"}]}""", "HAI2011", "operations[0].interval")]
+    [TestCase(Primitive, """{"cibId":"a","agent":"ocf:pacemaker:Dummy","operations":[{"name":"monitor","onFail":"explode"}]}""", "HAI2004", "operations[0].onFail")]
+    [TestCase(Primitive, """{"cibId":"a","agent":"ocf:pacemaker:Dummy","operations":[{"name":"monitor","interval":"60s"},{"name":"monitor","interval":"1min","role":"Promoted"}]}""", "HAI2023", "operations[1]")]
+    [TestCase(Primitive, """{"cibId":"a","agent":"ocf:pacemaker:Dummy","operations":[{"name":"monitor","extra":{"on-fail":"stop"}}]}""", "HAI2004", "operations[0].extra[\"on-fail\"]")]
+    [TestCase(Primitive, """{"cibId":"a","agent":"ocf:pacemaker:Dummy","meta":{"target-role":"Startd"}}""", "HAI2004", "meta[\"target-role\"]")]
+    [TestCase(Clone, """{"cibId":"a"}""", "HAI2021", "primitive")]
+    [TestCase(Clone, """{"cibId":"a","primitive":{"cibId":"a","agent":"ocf:pacemaker:Dummy"}}""", "HAI2020", "primitive.cibId")]
+    [TestCase(Clone, """{"cibId":"a","primitive":{"agent":"ocf:pacemaker:Dummy"}}""", "HAI2002", "primitive.cibId")]
+    [TestCase("haiac:cib:Group", """{"cibId":"g","primitives":[]}""", "HAI2002", "primitives")]
+    [TestCase("haiac:cib:LocationConstraint", """{"cibId":"l","resource":"a","node":"ctl 1","score":"1"}""", "HAI2014", "node")]
+    [TestCase("haiac:cib:LocationConstraint", """{"cibId":"l","resource":"a","node":"ctl1","score":"much"}""", "HAI2012", "score")]
+    [TestCase("haiac:cib:OrderConstraint", """{"cibId":"l","first":"a","then":"a"}""", "HAI2024", "then")]
+    [TestCase(Service, """{"serviceName":"x","haMode":"ActivePassive"}""", "HAI2022", "primitive")]
+    [TestCase(Service, """{"serviceName":"x","haMode":"Disabled","primitive":{"cibId":"a","agent":"ocf:pacemaker:Dummy"}}""", "HAI2022", "primitive")]
+    [TestCase(Service, """{"serviceName":"x","haMode":"Promotable","clone":{"cibId":"c","primitive":{"cibId":"a","agent":"ocf:pacemaker:Stateful"}}}""", "HAI2022", "clone.promotable")]
+    public void Check_UnfittingInputs_NamesPropertyAndCode(string type, string inputs, string code, string property)
+    {
+        Assert.That(Findings(type, inputs).Select(finding => (finding.Code.Code, finding.Property)), Is.EqualTo([(code, property)]));
+    }
+
+    [Test]
+    public void Check_ManyFaults_ReportsAllAtOnce()
+    {
+        var findings = Findings(Primitive, """{"cibId":"1a","agnt":"x","operations":[{"interval":"20x"},{"name":"stop","timeout":"soon"}]}""");
+
+        Assert.That(findings.Select(finding => finding.Property), Is.EquivalentTo(["cibId", "agnt", "agent", "operations[0].name", "operations[0].interval", "operations[1].timeout"]));
+    }
+
+    [Test]
+    public void Check_IntervalWithUnknownUnit_QuotesItAndListsSpellings()
+    {
+        var finding = Findings(Primitive, """{"cibId":"a","agent":"ocf:pacemaker:Dummy","operations":[{"name":"monitor","interval":"20x"}]}""").Single();
+
+        Assert.That(finding.ToString(), Does.Contain("\"20x\"").And.Contain("20s").And.Contain("5min").And.Contain("haiac:cib:Primitive \"test\"")
+            .And.Contain("what").And.Contain("where").And.Contain("why").And.Contain("mend"));
+    }
+
+    [Test]
+    public void Check_BadId_NamesTheCharacter()
+    {
+        Assert.That(Findings(Primitive, """{"cibId":"heat/api","agent":"ocf:pacemaker:Dummy"}""").Single().Why, Does.Contain("'/'"));
+    }
+
+    [Test]
+    public void Check_UnknownKey_SuggestsTheNearest()
+    {
+        Assert.That(Findings(Primitive, """{"cibId":"a","agent":"ocf:pacemaker:Dummy","operation":[]}""").Single().Mend, Does.Contain("\"operations\""));
+    }
+
+    [Test]
+    public void Check_BadSecret_IsNotQuoted()
+    {
+        var finding = Findings(Primitive, """{"cibId":"(secret) hush hush","agent":"ocf:pacemaker:Dummy"}""").Single();
+
+        Assert.That(finding.ToString(), Does.Not.Contain("hush"));
+    }
+
+    [Test]
+    public void Check_NumbersAndBooleans_BecomeTexts()
+    {
+        var outcome = ShapeChecker.Check(ResourceKinds.All[Primitive].Shape, Props.Of("""{"cibId":"a","agent":"ocf:pacemaker:Dummy","parameters":{"n":3,"b":true,"none":null,"s":"(secret) x"}}"""), "test");
+
+        var parameters = outcome.Inputs.At("parameters");
+        Assert.That(parameters.WithSecret(false), Is.EqualTo(Props.Value("""{"n":"3","b":"true","s":"(secret) x"}""")));
+    }
+
+    private static IReadOnlyList<Finding> Findings(string type, string inputs) =>
+        ShapeChecker.Check(ResourceKinds.All[type].Shape, Props.Of(inputs), $"{type} \"test\"").Findings;
+}

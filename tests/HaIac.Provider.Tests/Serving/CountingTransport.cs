@@ -1,0 +1,37 @@
+using HaIac.Cib.Documents;
+using HaIac.Cib.Values;
+using HaIac.Transport;
+using HaIac.Transport.Agents;
+using HaIac.Transport.Observing;
+using HaIac.Transport.Simulating;
+using HaIac.Transport.Verifying;
+
+namespace HaIac.Provider.Tests.Serving;
+
+/// <summary>Passes everything on to a transport and tells when a patch is sent.</summary>
+internal sealed class CountingTransport(ICibTransport inner, Action patched) : ICibTransport
+{
+    public string Address => inner.Address;
+
+    public bool IsVirtual => inner.IsVirtual;
+
+    public Task<CibDocument> ReadAsync(CancellationToken cancellationToken = default) => inner.ReadAsync(cancellationToken);
+
+    public Task PatchAsync(CibPatch patch, CancellationToken cancellationToken = default)
+    {
+        patched();
+        return inner.PatchAsync(patch, cancellationToken);
+    }
+
+    public Task<ClusterStatus> StatusAsync(CancellationToken cancellationToken = default) => inner.StatusAsync(cancellationToken);
+
+    public Task<Simulation> SimulateAsync(CibDocument cib, CancellationToken cancellationToken = default) => inner.SimulateAsync(cib, cancellationToken);
+
+    public Task<VerifyReport> VerifyAsync(CibDocument cib, CancellationToken cancellationToken = default) => inner.VerifyAsync(cib, cancellationToken);
+
+    public Task<AgentMetadata?> MetadataAsync(AgentName agent, CancellationToken cancellationToken = default) => inner.MetadataAsync(agent, cancellationToken);
+
+    public Task CleanupAsync(CibId resource, CancellationToken cancellationToken = default) => inner.CleanupAsync(resource, cancellationToken);
+
+    public ValueTask DisposeAsync() => inner.DisposeAsync();
+}

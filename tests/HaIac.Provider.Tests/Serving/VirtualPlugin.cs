@@ -1,0 +1,66 @@
+using HaIac.Cib.Documents;
+using HaIac.Provider.Applying;
+using HaIac.Provider.Awaiting;
+using HaIac.Transport;
+using HaIac.Transport.Addressing;
+using HaIac.Transport.Committing;
+using HaIac.Transport.Virtual;
+
+namespace HaIac.Provider.Tests.Serving;
+
+/// <summary>A virtual cluster in a folder of its own, with real Pacemaker tools, and plugins on it.</summary>
+internal sealed class VirtualPlugin : IAsyncDisposable
+{
+    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("haiac-provider-");
+    private readonly List<Plugin> _plugins = [];
+
+    private VirtualPlugin() => Cluster = (IVirtualCluster)CibTransports.Open(ClusterAddress.Parse(Address, _directory.FullName));
+
+    public static string Address => "virtual:cluster?nodes=ctl1,ctl2,ctl3";
+
+    /// <summary>The cluster, looked at beside the plugin.</summary>
+    public IVirtualCluster Cluster { get; }
+
+    /// <summary>The plugin that was started first.</summary>
+    public Plugin Plugin => _plugins[0];
+
+    /// <summary>Counts the patches of all plugins.</summary>
+    public int Patches => _patches;
+
+    private int _patches;
+
+    public static async Task<VirtualPlugin> StartAsync()
+    {
+        Tools.Need();
+        var made = new VirtualPlugin();
+        await made.AnotherAsync();
+        return made;
+    }
+
+    /// <summary>One more process of the plugin on the same cluster, as the next command of the engine starts one.</summary>
+    public async Task<Plugin> AnotherAsync()
+    {
+        var plugin = await Plugin.StartAsync(Open, Address, _directory.FullName);
+        _plugins.Add(plugin);
+        return plugin;
+    }
+
+    public Task<CibDocument> CibAsync() => Cluster.ReadAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var plugin in _plugins)
+        {
+            await plugin.DisposeAsync();
+        }
+
+        await Cluster.DisposeAsync();
+        _directory.Delete(recursive: true);
+    }
+
+    private ClusterSession Open(ClusterAddress address, AwaitSettings patience)
+    {
+        var transport = new CountingTransport(CibTransports.Open(address), () => Interlocked.Increment(ref _patches));
+        return new(transport, new CibCommitter(transport), patience);
+    }
+}

@@ -1,0 +1,117 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace HaIac.Transport.Tests.Connecting;
+
+/// <summary>A real sshd on a free port of the loopback interface, with keys of its own, that leads into the environment of one CIB file.</summary>
+internal sealed class SshServer : IDisposable
+{
+    private readonly Process process;
+
+    private SshServer(Process process, int port)
+    {
+        this.process = process;
+        Port = port;
+    }
+
+    public int Port { get; }
+
+    /// <summary>Makes the keys that all servers of a test share: host key, user key, a key that nobody knows, known hosts.</summary>
+    public static void MakeKeys(TemporaryDirectory directory)
+    {
+        foreach (var name in (string[])["host", "user", "stranger"])
+        {
+            Run("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", directory.File(name));
+        }
+
+        File.Copy(directory.File("user.pub"), directory.File("authorized"));
+        File.WriteAllText(directory.File("nobody-known"), "");
+    }
+
+    /// <summary>Starts a server and waits until it answers.</summary>
+    /// <param name="directory">Holds the keys.</param>
+    /// <param name="cib">The CIB file that its sessions see as their cluster; null: none, so that Pacemaker is not running for them.</param>
+    public static async Task<SshServer> StartAsync(TemporaryDirectory directory, string? cib)
+    {
+        Directory.CreateDirectory("/run/sshd");
+        var port = FreePort();
+        var config = directory.Write(
+            $"sshd-{port}",
+            $"""
+             ListenAddress 127.0.0.1
+             Port {port}
+             HostKey {directory.File("host")}
+             PidFile none
+             AuthorizedKeysFile {directory.File("authorized")}
+             PubkeyAuthentication yes
+             PasswordAuthentication no
+             KbdInteractiveAuthentication no
+             PermitRootLogin yes
+             StrictModes no
+             UsePAM no
+             {(cib is null ? "" : $"SetEnv CIB_file={cib}")}
+             """);
+        var process = Process.Start(new ProcessStartInfo(HostTools.PathOf("sshd"), ["-D", "-e", "-f", config])
+        {
+            RedirectStandardError = true,
+        })!;
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginErrorReadLine();
+        var server = new SshServer(process, port);
+        await server.WaitUntilItListensAsync();
+        File.AppendAllText(directory.File("known"), $"[127.0.0.1]:{port} {File.ReadAllText(directory.File("host.pub"))}");
+        return server;
+    }
+
+    /// <summary>Cuts the power: server and sessions are gone at once.</summary>
+    public void Kill()
+    {
+        process.Kill(entireProcessTree: true);
+        process.WaitForExit();
+    }
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+        {
+            Kill();
+        }
+
+        process.Dispose();
+    }
+
+    /// <summary>A port that nobody listens on.</summary>
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private async Task WaitUntilItListensAsync()
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (true)
+        {
+            Assert.That(process.HasExited, Is.False, "sshd did not start");
+            try
+            {
+                using var client = new TcpClient();
+                await client.ConnectAsync(IPAddress.Loopback, Port, limit.Token);
+                return;
+            }
+            catch (SocketException)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(20), limit.Token);
+            }
+        }
+    }
+
+    private static void Run(string program, params string[] arguments)
+    {
+        using var process = Process.Start(HostTools.PathOf(program), arguments);
+        process.WaitForExit();
+        Assert.That(process.ExitCode, Is.Zero, program);
+    }
+}
