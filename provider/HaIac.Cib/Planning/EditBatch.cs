@@ -67,8 +67,7 @@ internal sealed class EditBatch(CibDocument document, IReadOnlyList<CibEdit> edi
 
         if (lastApplied is ClusterProperties)
         {
-            var shape = Shapes.Of(lastApplied);
-            Merge(shape, shape.Emptied, found, index);
+            RemoveProperties(Shapes.Of(lastApplied), found, index);
             return;
         }
 
@@ -91,6 +90,15 @@ internal sealed class EditBatch(CibDocument document, IReadOnlyList<CibEdit> edi
         }
 
         Replace(found.Top, Rebuilt(found.Top, found.Element, null), index);
+    }
+
+    /// <summary>Takes our names out of the set of properties, and the set too when nothing is left of it.</summary>
+    private void RemoveProperties(ObjectShape last, IdEntry found, int index)
+    {
+        if (Merge(last, last.Emptied, found, index) && _copy.Find(last.Id) is { } rest && !ReferenceEquals(rest.Top, found.Top) && rest.Top.Children.IsEmpty)
+        {
+            Replace(rest.Top, null, index);
+        }
     }
 
     /// <summary>Whether what is to be removed is what we made: the same agent, and no resources of others inside.</summary>
@@ -131,6 +139,12 @@ internal sealed class EditBatch(CibDocument document, IReadOnlyList<CibEdit> edi
             return false;
         }
 
+        if (TextCheck.Run(wanted).ToList() is { Count: > 0 } faults)
+        {
+            faults.ForEach(fault => Refuse(index, fault));
+            return true;
+        }
+
         if (wanted.Ids.GroupBy(id => id, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
         {
             Refuse(index, EditFindings.TwiceInside(wanted.Tag, put.Id, twice.Key));
@@ -145,7 +159,7 @@ internal sealed class EditBatch(CibDocument document, IReadOnlyList<CibEdit> edi
 
         if (found is { } other && other.Element.Name != wanted.Tag)
         {
-            Refuse(index, EditFindings.OtherKind(wanted.Tag, put.Id, other, document.LastWriter));
+            Refuse(index, EditFindings.OtherKind(put.LastApplied?.Tag ?? wanted.Tag, put.Id, other, document.LastWriter));
             return true;
         }
 

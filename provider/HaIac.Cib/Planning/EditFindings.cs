@@ -10,6 +10,9 @@ internal static class EditFindings
 {
     private const int MostListed = 5;
 
+    /// <summary>Parameters named like this hold secrets (fence agents: passwd; databases: password), which no message shows.</summary>
+    private static readonly string[] s_secretWords = ["passw", "secret", "token", "private_key"];
+
     public static string Where(string tag, string id) => $"CIB {tag} {id}";
 
     /// <summary>An object is to be created whose id the CIB has already.</summary>
@@ -131,8 +134,8 @@ internal static class EditFindings
         Subject = change.Object,
         Attribute = change.Attribute,
         Conflict = new(change.Object, change.Attribute, change.LastApplied, change.Live, change.Wanted, writer),
-        What = $"{change.Object} {change.Attribute}: last applied {Show(change.LastApplied)}, now {Show(change.Live)} in the cluster, wanted {Show(change.Wanted)}.",
-        Where = $"{Where(tag, change.Object.Value)}; {writer}",
+        What = $"{change.Object} {change.Attribute}: last applied {Show(change, change.LastApplied)}, now {Show(change, change.Live)} in the cluster, wanted {Show(change, change.Wanted)}.",
+        Where = $"{Where(tag, change.Object.Value)}; last {writer}",
         Why = "Nothing that somebody else wrote is overwritten.",
         Mend = change.LastApplied is null
             ? "Declare the value that the cluster has, or take it out of the cluster; nothing was written."
@@ -145,7 +148,7 @@ internal static class EditFindings
         Subject = id,
         Conflict = new(id, "", "the object", null, "the object", writer),
         What = $"{tag} {id} is to be changed, but somebody removed it from the cluster.",
-        Where = $"{Where(tag, id.Value)}; {writer}",
+        Where = $"{Where(tag, id.Value)}; last {writer}",
         Why = "Whether it should come back is not for this edit to decide.",
         Mend = "Refresh the stack, then run again: the object is created anew; nothing was written.",
     };
@@ -159,14 +162,15 @@ internal static class EditFindings
     private static string Describe(CibElement element) => element.Id is null ? $"a {element.Name}" : $"{element.Name} {element.Id}";
 
     private static string List(IReadOnlyList<AttributeChange> differences) =>
-        string.Join("; ", differences.Take(MostListed).Select(d => $"{d.Attribute} is {Show(d.Live)}, wanted {Show(d.Wanted)}")) + Rest(differences.Count);
+        string.Join("; ", differences.Take(MostListed).Select(d => $"{d.Attribute} is {Show(d, d.Live)}, wanted {Show(d, d.Wanted)}")) + Rest(differences.Count);
 
     private static string Rest(int count) => count > MostListed ? $" and {count - MostListed} more" : "";
 
-    private static string Show(string? value) => value switch
+    private static string Show(AttributeChange change, string? value) => value switch
     {
         null => "not set",
         "" => "\"\"",
+        _ when s_secretWords.Any(word => change.Attribute.Contains(word, StringComparison.OrdinalIgnoreCase)) => "[secret]",
         _ => value,
     };
 }

@@ -71,11 +71,17 @@ internal sealed record BatchPlan
         [
             .. from finding in CrossChecker.Check(after)
                where finding.Severity == FindingSeverity.Error && !old.Contains((finding.Code, finding.Subject, finding.Attribute))
-               let index = edits.FindIndex(e => e.Id == finding.Subject)
+               let index = edits.FindIndex(e => finding.Subject is { } subject && IsAbout(after, e, subject))
                where index >= 0
                select finding with { EditIndex = index },
         ];
     }
+
+    // A finding may be about a resource inside the group or clone that the edit puts in.
+    private static bool IsAbout(CibDocument after, CibEdit edit, CibId subject) =>
+        edit.Id == subject || (after.FindElement(edit.Id) is { } element && Holds(element, subject.Value));
+
+    private static bool Holds(CibElement element, string id) => element.Elements.Any(e => e.Id == id || Holds(e, id));
 
     private static List<RefusedCommit> ByCaller(IReadOnlyList<PendingCommit> callers, List<CibFinding> findings)
     {

@@ -197,6 +197,6 @@ internal static partial class StatusReader
         return null;
     }
 
-    [GeneratedRegex("^(?<resource>.+)_(?<task>[a-z-]+|migrate_to|migrate_from)_(?<interval>[0-9]+)$")]
+    [GeneratedRegex("^(?<resource>.+?)_(?<task>migrate_to|migrate_from|[a-z-]+)_(?<interval>[0-9]+)$")]
     private static partial Regex OperationKey();
 }

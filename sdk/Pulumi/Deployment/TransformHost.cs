@@ -67,7 +67,7 @@ internal static class TransformHost
         return options;
     }
 
-    private static ResourceHookBinding ReadHooks(ResourceHooksBinding message)
+    internal static ResourceHookBinding ReadHooks(ResourceHooksBinding message)
         => new()
         {
             BeforeCreate = [.. message.BeforeCreate.Select(n => new ResourceHook(n))],
@@ -79,13 +79,13 @@ internal static class TransformHost
             OnError = [.. message.OnError.Select(n => new ErrorHook(n))],
         };
 
-    private static Output<object> ReadTrigger(WireValue trigger)
+    internal static Output<object> ReadTrigger(WireValue trigger)
     {
         var value = PropertyDecoder.Decode(trigger);
         return new Output<object>(new OutputData<object>([], value.Value!, value.IsKnown, value.IsSecret));
     }
 
-    private static Alias ReadAlias(HaIac.Protocol.Messages.Alias message)
+    internal static Alias ReadAlias(HaIac.Protocol.Messages.Alias message)
         => message.AliasCase == HaIac.Protocol.Messages.Alias.AliasOneofCase.Urn
             ? new Alias { Urn = message.Urn }
             : new Alias

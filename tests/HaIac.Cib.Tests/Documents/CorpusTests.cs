@@ -80,6 +80,45 @@ internal sealed class CorpusTests
         Assert.That(files, Is.Not.Empty);
     }
 
+    [Test]
+    public void Parse_DamagedCibs_AreRefusedOrLossless()
+    {
+        var texts = Directory.GetFiles(TestFolders.SchedulerCibs("valid"), "*.xml").Order(StringComparer.Ordinal).Select(File.ReadAllText).Where(text => text.Length < 20_000).ToList();
+        var random = new Random(20261122);
+        string[] splinters = ["<", ">", "\"", "&", "&#0;", "<!--", "-->", "<![CDATA[", "]]>", "<?x", "/>", "</cib>", "<!DOCTYPE a>", "\0", "\uD800", " id=\"a\"", "\uFFFF"];
+
+        for (var i = 0; i < 3000; i++)
+        {
+            var text = texts[random.Next(texts.Count)];
+            for (var damages = random.Next(1, 4); damages > 0; damages--)
+            {
+                var at = random.Next(text.Length);
+                var length = random.Next(Math.Min(text.Length - at, 30));
+                text = text[..at] + splinters[random.Next(splinters.Length)] + text[(at + length)..];
+            }
+
+            AssertRefusedOrRepeatable(text);
+        }
+    }
+
+    private static void AssertRefusedOrRepeatable(string text)
+    {
+        CibDocument document;
+        try
+        {
+            document = CibDocument.Parse(text);
+        }
+        catch (CibException fault)
+        {
+            Assert.That(fault.Line, Is.GreaterThan(0));
+            return;
+        }
+
+        Assert.That(CibDocument.Parse(document.ToXml()).DeepEquals(document), text);
+        Assert.That(() => CrossChecker.Check(document), Throws.Nothing, text);
+        Assert.That(() => document.Resources.Concat(document.Constraints).Count(), Throws.Nothing, text);
+    }
+
     private static bool AllReferencesExist(CibDocument document, CibObject item) =>
         Shapes.Of(item).References.All(reference => document.Index.Find(reference.Id) is not null);
 

@@ -91,6 +91,17 @@ internal sealed class GroupAndPropertyEditTests
     }
 
     [Test]
+    public void Remove_PropertiesWithASetOfOurOwn_LeavesTheCibAsItWasFound()
+    {
+        var properties = Properties(("stonith-enabled", "false"));
+        var put = EditApplier.Apply(Empty, [new PutObject(properties, null)]);
+
+        var removed = EditApplier.Apply(put.After, [new RemoveObject(properties)]);
+
+        Assert.That(removed.After.DeepEquals(Empty));
+    }
+
+    [Test]
     public void Put_PropertyThatOthersSetDifferently_IsAConflict()
     {
         var document = With("", crmConfig: """<cluster_property_set id="cib-bootstrap-options"><nvpair id="x" name="stonith-enabled" value="true"/></cluster_property_set>""");

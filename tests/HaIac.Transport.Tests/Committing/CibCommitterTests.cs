@@ -1,6 +1,8 @@
 using HaIac.Cib.Documents;
 using HaIac.Cib.Findings;
 using HaIac.Cib.Planning;
+using HaIac.Cib.Resources;
+using HaIac.Cib.Values;
 using HaIac.Transport.Committing;
 using HaIac.Transport.Failing;
 
@@ -229,6 +231,27 @@ internal sealed class CibCommitterTests
         {
             Assert.That(fault.Findings.Select(f => (f.Code, f.EditIndex)), Is.EqualTo(new[] { (CibFindingCodes.IdTaken, (int?)1) }));
             Assert.That(cluster.Current.Has("mine"), Is.False);
+            Assert.That(cluster.Patches, Is.Empty);
+        }
+    }
+
+    [Test]
+    public async Task CommitAsync_FaultInsideAClone_IsFoundBeforeAnythingIsSent()
+    {
+        var cluster = new ScriptedTransport(Wishes.EmptyCluster());
+        await using var committer = NewCommitter(cluster);
+        var monitor = new CibOperation { Name = "monitor", Interval = CibDuration.Parse("10s") };
+        var clone = new CibClone
+        {
+            Id = CibId.Parse("web-clone"),
+            Inner = Wishes.Dummy("web") with { Operations = [monitor, monitor with { Interval = CibDuration.Parse("10000ms"), Timeout = CibDuration.Parse("5s") }] },
+        };
+
+        var fault = await Thrown.ByAsync<CommitException>(() => committer.CommitAsync([Wishes.Create("a"), new PutObject(clone, null)]));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(fault.Findings.Select(f => (f.Code, f.EditIndex)), Is.EqualTo(new[] { (CibFindingCodes.OperationCollision, (int?)1) }));
             Assert.That(cluster.Patches, Is.Empty);
         }
     }

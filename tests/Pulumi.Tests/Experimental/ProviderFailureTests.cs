@@ -87,7 +87,7 @@ public sealed class ProviderFailureTests
             await served.FailAsync(ResourceProviderMethods.Delete, new Wire.DeleteRequest { Urn = urn }),
             await served.FailAsync(ResourceProviderMethods.Invoke, new Wire.InvokeRequest()),
             await served.FailAsync(ResourceProviderMethods.Call, new Wire.CallRequest()),
-            await served.FailAsync(ResourceProviderMethods.Construct, new Wire.ConstructRequest()),
+            await served.FailAsync(ResourceProviderMethods.Construct, new Wire.ConstructRequest { MonitorEndpoint = served.EngineAddress }),
             await served.FailAsync(ResourceProviderMethods.GetSchema, new Wire.GetSchemaRequest()),
             await served.FailAsync(ResourceProviderMethods.GetMapping, new Wire.GetMappingRequest()),
             await served.FailAsync(

@@ -21,6 +21,8 @@ internal sealed class ScriptedProvider : Provider
 
     public Func<CallRequest, CancellationToken, Task<CallResponse>>? OnCall { get; set; }
 
+    public Func<ConstructRequest, CancellationToken, Task<ConstructResponse>>? OnConstruct { get; set; }
+
     public Func<ConfigureRequest, CancellationToken, Task<ConfigureResponse>>? OnConfigure { get; set; }
 
     public Func<ParameterizeRequest, CancellationToken, Task<ParameterizeResponse>>? OnParameterize { get; set; }
@@ -42,6 +44,9 @@ internal sealed class ScriptedProvider : Provider
     public override Task<InvokeResponse> Invoke(InvokeRequest request, CancellationToken ct) => OnInvoke?.Invoke(request, ct) ?? base.Invoke(request, ct);
 
     public override Task<CallResponse> Call(CallRequest request, CancellationToken ct) => OnCall?.Invoke(request, ct) ?? base.Call(request, ct);
+
+    public override Task<ConstructResponse> Construct(ConstructRequest request, CancellationToken ct) =>
+        OnConstruct?.Invoke(request, ct) ?? base.Construct(request, ct);
 
     public override Task<ConfigureResponse> Configure(ConfigureRequest request, CancellationToken ct) =>
         OnConfigure?.Invoke(request, ct) ?? base.Configure(request, ct);

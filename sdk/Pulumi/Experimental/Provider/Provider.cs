@@ -104,6 +104,11 @@ public abstract class Provider
     /// <param name="ct">Cancelled when the caller goes away or the engine cancels.</param>
     public virtual Task Delete(DeleteRequest request, CancellationToken ct) => Missing<bool>(nameof(Delete));
 
+    /// <summary>Constructs a component. Resources that are declared in this call are registered with the engine that made it.</summary>
+    /// <param name="request">What is wanted.</param>
+    /// <param name="ct">Cancelled when the caller goes away or the engine cancels.</param>
+    public virtual Task<ConstructResponse> Construct(ConstructRequest request, CancellationToken ct) => Missing<ConstructResponse>(nameof(Construct));
+
     /// <summary>Calls a method of a component.</summary>
     /// <param name="request">Which one, and its arguments.</param>
     /// <param name="ct">Cancelled when the caller goes away or the engine cancels.</param>

@@ -8,9 +8,19 @@ internal sealed class EngineConnection : IEngine
 {
     private volatile GrpcChannel _channel;
 
-    public EngineConnection(string address) => _channel = GrpcChannel.ForAddress(address);
+    public EngineConnection(string address)
+    {
+        Address = address;
+        _channel = GrpcChannel.ForAddress(address);
+    }
 
-    public void Redirect(string address) => _channel = GrpcChannel.ForAddress(address);
+    public string Address { get; private set; }
+
+    public void Redirect(string address)
+    {
+        Address = address;
+        _channel = GrpcChannel.ForAddress(address);
+    }
 
     public Task LogAsync(LogRequest message) => _channel.CallAsync(
         EngineMethods.Log,

@@ -28,7 +28,8 @@ internal static class ProviderRoutes
         Route(ResourceProviderMethods.Update, (p, read, write, r, ct) => Then(p.Update(read.Update(r), ct), write.Update));
         Route(ResourceProviderMethods.Delete, (p, read, _, r, ct) => Done(p.Delete(read.Delete(r), ct)));
         Route(ResourceProviderMethods.Invoke, (p, read, write, r, ct) => Then(p.Invoke(read.Invoke(r), ct), write.Invoke));
-        Route(ResourceProviderMethods.Call, (p, read, write, r, ct) => Then(p.Call(read.Call(r), ct), write.Call));
+        Route(ResourceProviderMethods.Call, (p, read, _, r, ct) => CallAsync(session, p, read.Call(r), r, ct));
+        Route(ResourceProviderMethods.Construct, (p, read, _, r, ct) => ConstructAsync(session, p, read, r, ct));
         return table;
 
         void Route<TRequest, TResponse>(
@@ -93,6 +94,25 @@ internal static class ProviderRoutes
             var answer = await provider.Configure(configure, ct).ConfigureAwait(false);
             return ResponseWriter.Configure(answer, session.Handshake);
         }
+    }
+
+    private static Task<Wire.ConstructResponse> ConstructAsync(
+        ProviderSession session, Provider provider, RequestReader reader, Wire.ConstructRequest r, CancellationToken ct)
+    {
+        var request = reader.Construct(r);
+        var writer = new ResponseWriter(session.Accepted with { KeepOutputs = r.AcceptsOutputValues });
+        return Deployment.RunInlineAsync(
+            InlineSettings.Of(r, session.EngineAddress), () => Then(provider.Construct(request, ct), writer.Construct), ct);
+    }
+
+    private static Task<Wire.CallResponse> CallAsync(
+        ProviderSession session, Provider provider, CallRequest request, Wire.CallRequest r, CancellationToken ct)
+    {
+        var writer = new ResponseWriter(session.Accepted with { KeepOutputs = r.AcceptsOutputValues });
+        return r.MonitorEndpoint.Length == 0
+            ? Then(provider.Call(request, ct), writer.Call)
+            : Deployment.RunInlineAsync(
+                InlineSettings.Of(r, session.EngineAddress), () => Then(provider.Call(request, ct), writer.Call), ct);
     }
 
     private static async Task<Empty> CancelAsync(ProviderSession session, CancellationToken caller)

@@ -27,6 +27,18 @@ internal sealed class ProviderSession(Func<IEngine, Provider> factory, string ve
         }
     }
 
+    /// <summary>Address of the engine; empty while none is known.</summary>
+    public string EngineAddress
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _engine?.Address ?? string.Empty;
+            }
+        }
+    }
+
     /// <summary>What the engine takes in answers; known once it has configured the provider.</summary>
     public WireMarshalOptions Accepted { get; set; } = new() { KeepSecrets = true, KeepReferences = true };
 

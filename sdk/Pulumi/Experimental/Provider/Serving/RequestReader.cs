@@ -44,9 +44,27 @@ internal sealed class RequestReader(string method)
 
     public CallRequest Call(Wire.CallRequest r)
     {
-        var args = Fields(r.Args, "args");
+        var args = Depending(Fields(r.Args, "args"), r.ArgDependencies);
         ResourceReference? self = args.TryGetValue(SelfKey, out var value) && value.TryGetResource(out var reference) ? reference : null;
         return new CallRequest(self, r.Tok, args.Remove(SelfKey));
+    }
+
+    public ConstructRequest Construct(Wire.ConstructRequest r)
+    {
+        if (r.MonitorEndpoint.Length == 0)
+        {
+            throw Malformed("it names no resource monitor to register the component with.");
+        }
+
+        var inputs = Depending(Fields(r.Inputs, "inputs"), r.InputDependencies);
+        try
+        {
+            return new ConstructRequest(r.Type, r.Name, inputs, ConstructOptions.Read(r));
+        }
+        catch (FormatException e)
+        {
+            throw Malformed($"in the options: {e.Message}");
+        }
     }
 
     public ConfigureRequest Configure(Wire.ConfigureRequest r) => new(
@@ -69,6 +87,13 @@ internal sealed class RequestReader(string method)
         Wire.ParameterizeRequest.ParametersOneofCase.Value => new ParametersValue(r.Value.Name, r.Value.Version, [.. r.Value.Value]),
         _ => throw Malformed("it carries no parameters."),
     });
+
+    // Dependencies travel beside the values; inside they may have some already.
+    private static ImmutableDictionary<string, PropertyValue> Depending(
+        ImmutableDictionary<string, PropertyValue> fields, IEnumerable<KeyValuePair<string, Wire.PropertyDependencies>> dependencies) =>
+        fields.SetItems(dependencies.Where(d => fields.ContainsKey(d.Key)).Select(d => KeyValuePair.Create(
+            d.Key,
+            fields[d.Key].WithDependencies(fields[d.Key].Dependencies.Union(d.Value.Urns.Select(urn => new Urn(urn)))))));
 
     private Urn Urn(string urn) =>
         Pulumi.Urn.IsWellFormed(urn) ? new Urn(urn) : throw Malformed($"\"{urn}\" is no URN.");

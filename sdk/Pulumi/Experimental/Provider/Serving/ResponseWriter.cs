@@ -62,13 +62,14 @@ internal sealed class ResponseWriter(WireMarshalOptions accepted)
     {
         var result = new Wire.CallResponse { Return = Fields(r.Return) };
         result.Failures.AddRange(Failures(r.Failures));
-        foreach (var (name, urns) in r.ReturnDependencies)
-        {
-            var dependencies = new Wire.PropertyDependencies();
-            dependencies.Urns.AddRange(urns.Select(urn => urn.Value).Order(StringComparer.Ordinal));
-            result.ReturnDependencies[name] = dependencies;
-        }
+        Dependencies(r.ReturnDependencies, result.ReturnDependencies);
+        return result;
+    }
 
+    public Wire.ConstructResponse Construct(ConstructResponse r)
+    {
+        var result = new Wire.ConstructResponse { Urn = r.Urn, State = Fields(r.Outputs) };
+        Dependencies(r.OutputDependencies, result.StateDependencies);
         return result;
     }
 
@@ -83,6 +84,16 @@ internal sealed class ResponseWriter(WireMarshalOptions accepted)
         AcceptResources = r.AcceptResources || handshake?.AcceptResources == true,
         AcceptOutputs = r.AcceptOutputs || handshake?.AcceptOutputs == true,
     };
+
+    private static void Dependencies(IDictionary<string, ISet<Urn>> from, IDictionary<string, Wire.PropertyDependencies> to)
+    {
+        foreach (var (name, urns) in from)
+        {
+            var dependencies = new Wire.PropertyDependencies();
+            dependencies.Urns.AddRange(urns.Select(urn => urn.Value).Order(StringComparer.Ordinal));
+            to[name] = dependencies;
+        }
+    }
 
     private static IEnumerable<Wire.CheckFailure> Failures(IList<CheckFailure>? failures) =>
         (failures ?? []).Select(f => new Wire.CheckFailure { Property = f.Property, Reason = f.Reason });
