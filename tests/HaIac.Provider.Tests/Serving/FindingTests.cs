@@ -80,7 +80,7 @@ public sealed class FindingTests
 
         var failure = await Plugin.FailureOf((await cluster.AnotherAsync()).CreateAsync("haiac:cib:Primitive", "vip", """{"agent":"ocf:pacemaker:Dummy","meta":{"migration-threshold":5}}""", preview));
 
-        Assert.That(failure.Detail, Does.StartWith("HAI3201").And.Contain("migration-threshold").And.Contain("\"3\"").And.Contain("\"5\""));
+        Assert.That(failure.Detail, Does.StartWith("HAI3101").And.Contain("migration-threshold is 3, wanted 5"));
         Assert.That(cluster.Patches, Is.EqualTo(patches));
     }
 
