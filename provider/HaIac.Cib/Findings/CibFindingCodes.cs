@@ -39,6 +39,9 @@ public static class CibFindingCodes
     /// <summary>A word is none of those that the attribute accepts.</summary>
     public const string BadWord = "HAI3017";
 
+    /// <summary>A value holds a character that XML cannot carry, or the name of an XML attribute is no XML name.</summary>
+    public const string BadText = "HAI3018";
+
     /// <summary>An object that is to be created has the id of something that is there already.</summary>
     public const string IdTaken = "HAI3101";
 

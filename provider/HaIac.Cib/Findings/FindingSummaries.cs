@@ -17,6 +17,7 @@ internal static class FindingSummaries
         CibFindingCodes.BadAgent => "Not an agent name",
         CibFindingCodes.BadNodeName => "Not a node name",
         CibFindingCodes.BadWord => "Not an accepted word",
+        CibFindingCodes.BadText => "Not a text that XML can carry",
         CibFindingCodes.IdTaken => "The id is taken",
         CibFindingCodes.DanglingReference => "Reference to nothing",
         CibFindingCodes.StillReferredTo => "Still referred to",

@@ -139,6 +139,12 @@ internal sealed class EditBatch(CibDocument document, IReadOnlyList<CibEdit> edi
             return false;
         }
 
+        if (TextCheck.Run(wanted).ToList() is { Count: > 0 } faults)
+        {
+            faults.ForEach(fault => Refuse(index, fault));
+            return true;
+        }
+
         if (wanted.Ids.GroupBy(id => id, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
         {
             Refuse(index, EditFindings.TwiceInside(wanted.Tag, put.Id, twice.Key));
@@ -153,7 +159,7 @@ internal sealed class EditBatch(CibDocument document, IReadOnlyList<CibEdit> edi
 
         if (found is { } other && other.Element.Name != wanted.Tag)
         {
-            Refuse(index, EditFindings.OtherKind(wanted.Tag, put.Id, other, document.LastWriter));
+            Refuse(index, EditFindings.OtherKind(put.LastApplied?.Tag ?? wanted.Tag, put.Id, other, document.LastWriter));
             return true;
         }
 

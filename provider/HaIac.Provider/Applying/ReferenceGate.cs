@@ -17,7 +17,6 @@ internal sealed class ReferenceGate(TimeProvider clock, TimeSpan grace)
     private readonly HashSet<string> _present = new(StringComparer.Ordinal);
     private TaskCompletionSource _changed = NewSignal();
     private long _lastEvent = clock.GetTimestamp();
-    private int _waiting;
 
     /// <summary>Something came in from the engine: the program is still at work.</summary>
     public void Touch()
@@ -61,6 +60,12 @@ internal sealed class ReferenceGate(TimeProvider clock, TimeSpan grace)
     private void Signal()
     {
         _lastEvent = _clock.GetTimestamp();
+        Wake();
+    }
+
+    /// <summary>Lets all who wait look again, though nothing has come in: whether others are at work has changed.</summary>
+    private void Wake()
+    {
         _changed.TrySetResult();
         _changed = NewSignal();
     }
@@ -95,6 +100,9 @@ internal sealed class ReferenceGate(TimeProvider clock, TimeSpan grace)
         public HashSet<string> Removes => removes;
 
         public bool Left { get; private set; }
+
+        /// <summary>It waits for others, or has given that up: nothing will come of it.</summary>
+        public bool Idle { get; private set; }
 
         /// <summary>The ids that it needs and that are not coming.</summary>
         public IReadOnlyList<string> Missing()
@@ -141,58 +149,46 @@ internal sealed class ReferenceGate(TimeProvider clock, TimeSpan grace)
                     gate._passes.Remove(this);
                 }
 
-                gate.Signal();
+                // A call that failed is no sign that more will come.
+                gate.Wake();
             }
         }
 
         private async Task<bool> WaitAsync(Func<bool> met, CancellationToken cancellationToken)
         {
-            var counted = false;
-            try
+            while (true)
             {
-                while (true)
+                Task changed;
+                TimeSpan? patience;
+                lock (gate._gate)
                 {
-                    Task changed;
-                    TimeSpan? patience;
-                    lock (gate._gate)
+                    if (met())
                     {
-                        if (met())
-                        {
-                            return true;
-                        }
-
-                        if (!counted)
-                        {
-                            counted = true;
-                            gate._waiting++;
-                        }
-
-                        var othersWork = gate._passes.Count(pass => !pass.Left) > gate._waiting;
-                        patience = othersWork ? null : gate._grace - gate._clock.GetElapsedTime(gate._lastEvent);
-                        if (patience <= TimeSpan.Zero)
-                        {
-                            return false;
-                        }
-
-                        changed = gate._changed.Task;
+                        Idle = false;
+                        return true;
                     }
 
-                    await (patience is null
-                            ? changed.WaitAsync(cancellationToken)
-                            : changed.WaitAsync(patience.Value, gate._clock, cancellationToken))
-                        .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                    cancellationToken.ThrowIfCancellationRequested();
-                }
-            }
-            finally
-            {
-                if (counted)
-                {
-                    lock (gate._gate)
+                    if (!Idle)
                     {
-                        gate._waiting--;
+                        Idle = true;
+                        gate.Wake();
                     }
+
+                    var othersWork = gate._passes.Exists(pass => pass is { Left: false, Idle: false });
+                    patience = othersWork ? null : gate._grace - gate._clock.GetElapsedTime(gate._lastEvent);
+                    if (patience <= TimeSpan.Zero)
+                    {
+                        return false;
+                    }
+
+                    changed = gate._changed.Task;
                 }
+
+                await (patience is null
+                        ? changed.WaitAsync(cancellationToken)
+                        : changed.WaitAsync(patience.Value, gate._clock, cancellationToken))
+                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                cancellationToken.ThrowIfCancellationRequested();
             }
         }
     }

@@ -47,7 +47,7 @@ internal static class AgentChecker
                 near is null ? "Use one of these, or take it out." : $"Did you mean \"{near}\"?");
         }
 
-        foreach (var parameter in metadata.Parameters.Where(parameter => parameter.Required && parameter.Default is null && !given.ContainsKey(parameter.Name)))
+        foreach (var parameter in metadata.Parameters.Where(parameter => parameter.Required && string.IsNullOrEmpty(parameter.Default) && !given.ContainsKey(parameter.Name)))
         {
             var about = parameter.ShortDescription.Length == 0 ? "" : $" ({parameter.ShortDescription})";
             yield return Report(FindingCode.MissingParameter, PropertyPath.Key("parameters", parameter.Name), $"Parameter \"{parameter.Name}\"{about} is not set.",
@@ -79,7 +79,9 @@ internal static class AgentChecker
         return new(FindingCode.UnknownAgent, $"Agent {declared.Agent} is not known to the cluster.", $"{ShapeChecker.Where(subject, path)}; cluster {cluster}",
             declared.Agent.Standard == "systemd"
                 ? "There is no such unit where the cluster was asked."
-                : "There is no such agent under the agent directory where the cluster was asked.",
+                : cluster.StartsWith("virtual:", StringComparison.Ordinal)
+                    ? "A virtual cluster asks this host for agents, and there is no such agent here."
+                    : "There is no such agent under the agent directory where the cluster was asked.",
             declared.Agent.Standard == "systemd"
                 ? "Install the package with the unit on every node, or correct the name."
                 : $"Install it on every node, or correct the name; crm_resource --list-agents {Family(declared.Agent)} lists what is there.") { Property = path };

@@ -26,7 +26,7 @@ internal sealed class ResourceHandler(ResourceKind kind, Func<ClusterSession> se
             : kind.SetsOptions ? await new ResourceApplier(session()).SetOptionsAsync((ClusterProperties)wanted.Objects[0], null, ImmutableDictionary<string, string>.Empty, ct).ConfigureAwait(false)
             : await new ResourceApplier(session()).CreateAsync(wanted, call, ct).ConfigureAwait(false);
         var outputs = Outputs.Applied(inputs, wanted, report);
-        ThrowIfUnhealthy(wanted, inputs, outputs, report);
+        await TellAsync(wanted, inputs, outputs, report).ConfigureAwait(false);
         return new() { Id = wanted.Outer, Outputs = outputs };
     }
 
@@ -39,7 +39,7 @@ internal sealed class ResourceHandler(ResourceKind kind, Func<ClusterSession> se
                 ? await new ResourceApplier(session()).SetOptionsAsync((ClusterProperties)wanted.Objects[0], (ClusterProperties)last.Objects[0], Outputs.PreviousIn(oldOutputs), ct).ConfigureAwait(false)
                 : await new ResourceApplier(session()).UpdateAsync(wanted, last, call, ct).ConfigureAwait(false);
         var outputs = Outputs.Applied(inputs, wanted, report);
-        ThrowIfUnhealthy(wanted with { Outer = id }, inputs, outputs, report);
+        await TellAsync(wanted with { Outer = id }, inputs, outputs, report).ConfigureAwait(false);
         return new() { Outputs = outputs };
     }
 
@@ -59,7 +59,11 @@ internal sealed class ResourceHandler(ResourceKind kind, Func<ClusterSession> se
         }
 
         var report = await new ResourceApplier(session()).DeleteAsync(last, call, ct).ConfigureAwait(false);
-        report.Warnings.ToList().ForEach(log.Warning);
+        foreach (var warning in report.Warnings)
+        {
+            await log.WarningAsync(warning).ConfigureAwait(false);
+        }
+
         if (report.Findings.FirstOrDefault() is { } finding)
         {
             throw new FindingException(finding);
@@ -120,12 +124,17 @@ internal sealed class ResourceHandler(ResourceKind kind, Func<ClusterSession> se
 
     private static ApplyReport Nothing { get; } = new(ImmutableDictionary<string, Verdict>.Empty);
 
-    private void ThrowIfUnhealthy(Composition wanted, Fields inputs, Fields outputs, ApplyReport report)
+    /// <summary>Tells what the cluster made of it, and fails when that is not healthy: the engine then keeps the object and tries again.</summary>
+    private async Task TellAsync(Composition wanted, Fields inputs, Fields outputs, ApplyReport report)
     {
-        report.Warnings.ToList().ForEach(log.Warning);
+        foreach (var warning in report.Warnings)
+        {
+            await log.WarningAsync(warning).ConfigureAwait(false);
+        }
+
         foreach (var verdict in report.Verdicts.Values.Where(verdict => verdict.Kind == VerdictKind.Settled))
         {
-            log.Info(verdict.Text);
+            await log.InfoAsync(verdict.Text).ConfigureAwait(false);
         }
 
         if (report.Findings.ToList() is { Count: > 0 } findings)

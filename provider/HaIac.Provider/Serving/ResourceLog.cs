@@ -6,17 +6,16 @@ namespace HaIac.Provider.Serving;
 /// <summary>Messages of one resource to the user of the engine.</summary>
 internal sealed class ResourceLog(IEngine engine, string urn)
 {
-    /// <summary>A message that stays.</summary>
-    public void Info(string text) => Send(LogSeverity.Info, text, ephemeral: false);
+    /// <summary>A message that stays. It is there when the call ends, so that the engine shows it with the resource.</summary>
+    public Task InfoAsync(string text) => SendAsync(LogSeverity.Info, text, ephemeral: false);
 
     /// <summary>A message that stays and deserves attention.</summary>
-    public void Warning(string text) => Send(LogSeverity.Warning, text, ephemeral: false);
+    public Task WarningAsync(string text) => SendAsync(LogSeverity.Warning, text, ephemeral: false);
 
-    /// <summary>What is going on now; the next one replaces it.</summary>
-    public void Status(string text) => Send(LogSeverity.Info, text, ephemeral: true);
+    /// <summary>What is going on now; the next one replaces it. Not awaited: it is not worth holding anything up.</summary>
+    public void Status(string text) => _ = SendAsync(LogSeverity.Info, text, ephemeral: true);
 
-    /// <summary>Not awaited: a message is not worth holding up the cluster, and an engine that is gone needs none.</summary>
-    private void Send(LogSeverity severity, string text, bool ephemeral) =>
-        _ = engine.LogAsync(new(severity, text, new Urn(urn), 0, ephemeral))
-            .ContinueWith(static sent => _ = sent.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+    // An engine that takes no messages is no reason to fail what was done in the cluster.
+    private async Task SendAsync(LogSeverity severity, string text, bool ephemeral) =>
+        await engine.LogAsync(new(severity, text, new Urn(urn), 0, ephemeral)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 }

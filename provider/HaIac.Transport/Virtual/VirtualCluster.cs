@@ -110,17 +110,8 @@ internal sealed class VirtualCluster : IVirtualCluster
     }
 
     /// <inheritdoc/>
-    public async Task<AgentMetadata?> MetadataAsync(AgentName agent, CancellationToken cancellationToken = default)
-    {
-        try
-        {
-            return await tools.MetadataAsync(agent, cancellationToken).ConfigureAwait(false);
-        }
-        catch (TransportException missing) when (missing.Kind == TransportFailure.ToolMissing)
-        {
-            return null;
-        }
-    }
+    public Task<AgentMetadata?> MetadataAsync(AgentName agent, CancellationToken cancellationToken = default) =>
+        tools.MetadataAsync(agent, cancellationToken);
 
     /// <inheritdoc/>
     public async Task CleanupAsync(CibId resource, CancellationToken cancellationToken = default)

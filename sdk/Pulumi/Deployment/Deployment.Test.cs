@@ -51,8 +51,15 @@ public sealed partial class Deployment
     {
         ArgumentNullException.ThrowIfNull(createResources);
         var (deployment, monitor) = Mock(mocks, options);
-        await deployment.RunTestAsync(ProgramOf(createResources, null)).ConfigureAwait(false);
-        return ([.. monitor.Resources.Where(r => r is not Pulumi.Stack)], deployment.Stack!.ExportedValues);
+        var outputs = Nothing();
+        await deployment.RunTestAsync(async () =>
+        {
+            // The outputs go to the test instead of to the mocks.
+            var stack = new Stack();
+            outputs = await createResources().ConfigureAwait(false);
+            stack.Export(Nothing());
+        }).ConfigureAwait(false);
+        return ([.. monitor.Resources.Where(r => r is not Pulumi.Stack)], outputs);
     }
 
     /// <summary>Runs a program against mocks.</summary>

@@ -217,8 +217,12 @@ public sealed partial class Deployment
         var exitCode = await RunAndReportAsync(program).ConfigureAwait(false);
         await Callbacks.DisposeAsync().ConfigureAwait(false);
 
-        // So that a program that drops the returned code still ends with it.
-        Environment.ExitCode = exitCode;
+        if (exitCode != Success && Environment.ExitCode == Success)
+        {
+            // So that a program that drops the returned code still ends with it.
+            Environment.ExitCode = exitCode;
+        }
+
         return exitCode;
     }
 

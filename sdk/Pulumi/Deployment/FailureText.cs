@@ -25,16 +25,20 @@ internal static class FailureText
     private static string Describe(Exception exception)
     {
         var text = new StringBuilder();
-        var current = exception;
-        while (current is not null)
+        var told = "";
+        for (Exception? current = exception; current is not null; current = current.InnerException)
         {
-            text.Append(current == exception ? "" : " ---> ").Append(current.GetType().FullName).Append(": ").Append(current.Message).Append('\n');
+            // A cause whose words are already quoted adds nothing but its place in the program.
+            if (current == exception || !told.Contains(current.Message, StringComparison.Ordinal))
+            {
+                text.Append(current == exception ? "" : " ---> ").Append(current.GetType().FullName).Append(": ").Append(current.Message).Append('\n');
+                told = current.Message;
+            }
+
             if (current.InnerException is null)
             {
                 AppendFrames(text, current);
             }
-
-            current = current.InnerException;
         }
 
         return text.ToString();

@@ -79,7 +79,16 @@ internal sealed class HookRegistry(Deployment deployment)
     }
 
     private static ImmutableDictionary<string, object?>? Values(Struct? fields)
-        => fields is null ? null : CallbackValues.Read(WireReader.FromStruct(fields));
+        => fields is null ? null : WireReader.FromStruct(fields).ToImmutableDictionary(f => f.Key, f => Value(f.Value));
+
+    /// <summary>A property that hides something anywhere inside is an output as a whole; hooks see only plain values otherwise.</summary>
+    private static object? Value(WireValue wire)
+    {
+        var value = PropertyDecoder.Decode(wire);
+        return value is { IsKnown: true, IsSecret: false }
+            ? value.Value
+            : new Output<object?>(new OutputData<object?>([], value.Value, value.IsKnown, value.IsSecret));
+    }
 
     private Task RequireAsync() => deployment.Features.RequireAsync(Feature.ResourceHooks, "resource hooks");
 }

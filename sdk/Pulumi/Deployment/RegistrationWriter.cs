@@ -158,7 +158,7 @@ internal sealed class RegistrationWriter(Deployment deployment)
         var (resource, inputs, options, _, _) = registration;
         var features = deployment.Features;
         var keepOutputs = resource.IsRemote && await features.HasAsync(Feature.OutputValues).ConfigureAwait(false);
-        var serialized = await PropertySerializer.SerializeInputsAsync(inputs, keepOutputs).ConfigureAwait(false);
+        var serialized = await PropertySerializer.SerializeInputsAsync(inputs, keepOutputs, countReferences: !resource.IsRemote).ConfigureAwait(false);
         var dependsOn = await SettleAsync(options.DependsOn).ConfigureAwait(false);
         return new CommonParts(
             Parent: resource.ParentResource is { } parent ? (await parent.Urn.DataTask.ConfigureAwait(false)).Value : "",

@@ -128,15 +128,15 @@ internal sealed class ResourceRegistrar(Deployment deployment)
 
         foreach (var (name, output) in outputs.Properties)
         {
-            var dependencies = answer.Dependencies.GetValueOrDefault(name, [])
-                .Select(urn => (Resource)new DependencyResource(urn))
-                .ToImmutableHashSet();
             if (!answer.Fields.TryGetValue(name, out var wire))
             {
-                output.Complete(null, defaultsKnown, false, dependencies);
+                output.Complete(null, defaultsKnown, false, []);
                 continue;
             }
 
+            var dependencies = answer.Dependencies.GetValueOrDefault(name, [])
+                .Select(urn => (Resource)new DependencyResource(urn))
+                .ToImmutableHashSet();
             var context = $"{registration.Resource.GetType().FullName}.{name}";
             var value = PropertyConverter.Convert(
                 wire,

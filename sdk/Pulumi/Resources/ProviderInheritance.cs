@@ -29,7 +29,8 @@ internal static class ProviderInheritance
             providers = providers.SetItem(own.Package, own);
         }
 
-        var serving = !resource.IsCustom && !resource.IsRemote
+        // Components, remote ones too, name providers for their children only.
+        var serving = !resource.IsCustom
             ? null
             : options.Provider ?? providers.GetValueOrDefault(PackageOf(resource.GetResourceType()));
         return (serving, providers);

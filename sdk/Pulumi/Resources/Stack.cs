@@ -15,9 +15,6 @@ public class Stack : ComponentResource
         Deployment.Required.Stack = this;
     }
 
-    /// <summary>What the stack exports, once it is known; empty until the program has said so.</summary>
-    internal IDictionary<string, object?> ExportedValues { get; private set; } = ImmutableDictionary<string, object?>.Empty;
-
     /// <summary>Exports the properties that a stack class marks as outputs.</summary>
     /// <exception cref="RunException">A property has no value or is no output.</exception>
     internal void RegisterPropertyOutputs()
@@ -44,11 +41,7 @@ public class Stack : ComponentResource
         Export(outputs.ToDictionary(o => o.Name, o => o.Value));
     }
 
-    internal void Export(IDictionary<string, object?> outputs)
-    {
-        ExportedValues = outputs;
-        RegisterOutputs(outputs);
-    }
+    internal void Export(IDictionary<string, object?> outputs) => RegisterOutputs(outputs);
 
     private static ComponentResourceOptions ToResourceOptions(StackOptions? options)
         => options is null

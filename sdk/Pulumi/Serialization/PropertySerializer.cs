@@ -11,7 +11,10 @@ namespace Pulumi;
 /// an output that is not known yet becomes an unknown value where it stands, so that its neighbours stay visible.
 /// </summary>
 /// <param name="keepOutputs">Whether outputs keep their facts beside the value; needed where a provider runs components.</param>
-internal sealed class PropertySerializer(bool keepOutputs)
+/// <param name="countReferences">
+/// Whether a reference to a resource counts as a dependency; not for remote components, whose provider reads it from the reference.
+/// </param>
+internal sealed class PropertySerializer(bool keepOutputs, bool countReferences = true)
 {
     /// <summary>Deeper than any real value; what goes on beyond it contains itself.</summary>
     private const int DeepestLevel = 1000;
@@ -23,19 +26,20 @@ internal sealed class PropertySerializer(bool keepOutputs)
 
     /// <summary>Serializes the inputs of an args object; inputs without a value are left out.</summary>
     /// <returns>The values, and for each the resources that it depends on.</returns>
-    public static async Task<SerializedInputs> SerializeInputsAsync(IEnumerable<InputMember> inputs, bool keepOutputs, Func<string, bool>? skip = null)
+    public static async Task<SerializedInputs> SerializeInputsAsync(
+        IEnumerable<InputMember> inputs, bool keepOutputs, bool countReferences = true)
     {
         var fields = new Dictionary<string, WireValue>();
         var dependencies = ImmutableDictionary.CreateBuilder<string, ImmutableHashSet<Resource>>();
         foreach (var input in inputs)
         {
             input.ThrowIfMissing();
-            if (skip?.Invoke(input.Name) == true || input.Value is null)
+            if (input.Value is null)
             {
                 continue;
             }
 
-            var serializer = new PropertySerializer(keepOutputs && !input.AsJson);
+            var serializer = new PropertySerializer(keepOutputs && !input.AsJson, countReferences);
             var value = await serializer.SerializePropertyAsync(input.Name, input.Value).ConfigureAwait(false);
             if (input.AsJson)
             {
@@ -151,7 +155,11 @@ internal sealed class PropertySerializer(bool keepOutputs)
 
     private async ValueTask<WireValue> SerializeResourceAsync(Resource resource)
     {
-        _resources.Add(resource);
+        if (countReferences)
+        {
+            _resources.Add(resource);
+        }
+
         var urn = await resource.Urn.DataTask.ConfigureAwait(false);
         if (!urn.IsKnown)
         {

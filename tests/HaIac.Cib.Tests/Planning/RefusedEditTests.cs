@@ -282,6 +282,25 @@ internal sealed class RefusedEditTests
         Assert.That((finding.Code, finding.Subject), Is.EqualTo((CibFindingCodes.StillReferredTo, Id("g"))));
     }
 
+    [TestCase("a\u0001b", "instance_attributes.ip: the character U+0001 at position 2 cannot be carried by XML.")]
+    [TestCase("\uFFFF", "instance_attributes.ip: the character U+FFFF at position 1 cannot be carried by XML.")]
+    public void Put_ValueThatXmlCannotCarry_IsAFinding(string value, string what)
+    {
+        var finding = Single(Empty, new PutObject(Clone(Dummy("a") with { InstanceAttributes = AttributeMap.Of(("ip", value)) }), null));
+
+        Assert.That((finding.Code, finding.What), Is.EqualTo((CibFindingCodes.BadText, "a " + what)));
+    }
+
+    [Test]
+    public void Put_OperationAttributeThatIsNoXmlName_IsAFinding()
+    {
+        var operation = Monitor("10s") with { OtherAttributes = AttributeMap.Of(("start delay", "1s")) };
+
+        var finding = Single(Empty, new PutObject(Dummy("a") with { Operations = [operation] }, null));
+
+        Assert.That((finding.Code, finding.What), Is.EqualTo((CibFindingCodes.BadText, "a operations[monitor].start delay: \"start delay\" is no XML name, so it cannot be an attribute.")));
+    }
+
     [Test]
     public void Put_ConflictInASecret_DoesNotShowIt()
     {

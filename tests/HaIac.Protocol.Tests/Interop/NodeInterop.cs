@@ -22,7 +22,8 @@ internal sealed class NodeInterop : IDisposable
             }
 
             await File.WriteAllTextAsync(Path.Combine(interop._folder, "package.json"), """{"private":true}""");
-            using var npm = interop.Start("npm", "install", "--no-audit", "--no-fund", "--loglevel=error", "@grpc/grpc-js@1");
+            using var npm = interop.Start(
+                "npm", "install", "--no-audit", "--no-fund", "--loglevel=error", "--fetch-retries=1", "--fetch-timeout=30000", "@grpc/grpc-js@1");
             var stdout = npm.StandardOutput.ReadToEndAsync();
             var stderr = npm.StandardError.ReadToEndAsync();
             using var limit = new CancellationTokenSource(InstallLimit);

@@ -57,7 +57,7 @@ internal sealed class Plugin : IAsyncDisposable
             return Task.FromResult(new Empty());
         }));
         plugin._serving = Pulumi.Experimental.Provider.Provider.Serve(
-            [plugin._engine.Address], "1.0.0", engine => plugin._provider = new HaIacProvider(engine, open, directory, patience ?? Patience()), plugin._stop.Token, plugin._stdout);
+            [plugin._engine.Address], "1.0.0", engine => plugin._provider = new HaIacProvider(engine, open, Path.GetFullPath(directory), patience ?? Patience()), plugin._stop.Token, plugin._stdout);
         await await Task.WhenAny(plugin._stdout.Port, plugin._serving).WaitAsync(TimeSpan.FromSeconds(30));
         plugin._channel = GrpcChannel.ForAddress($"127.0.0.1:{await plugin._stdout.Port}");
         await plugin.CallAsync(ResourceProviderMethods.Handshake, new ProviderHandshakeRequest { EngineAddress = plugin._engine.Address });

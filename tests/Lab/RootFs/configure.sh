@@ -7,7 +7,7 @@ rm -f "$root"/etc/ssh/ssh_host_* "$root/etc/machine-id" "$root/var/lib/dbus/mach
 # Masked are the units that only cost time or memory in here.
 in_root systemctl enable corosync pacemaker ssh
 in_root systemctl disable haproxy heat-api heat-api-cfn heat-engine pcsd pcsd-ruby logd e2scrub_reap
-in_root systemctl mask systemd-logind console-getty getty@tty1 systemd-pstore apt-daily.timer apt-daily-upgrade.timer \
+in_root systemctl mask systemd-logind console-getty getty@tty1 systemd-pstore systemd-modules-load apt-daily.timer apt-daily-upgrade.timer \
     dpkg-db-backup.timer e2scrub_all.timer fstrim.timer systemd-tmpfiles-clean.timer
 printf '[Journal]\nStorage=volatile\n' > "$root/etc/systemd/journald.conf"
 
