@@ -28,7 +28,7 @@ public sealed class FindingTests
     {
         await using var cluster = await VirtualPlugin.StartAsync();
 
-        var (id, _) = await cluster.Plugin.CreateAsync("haiac:cib:Primitive", "api", $$"""{"agent":"{{agent}}","parameters":{"x":1}}""");
+        var (id, _) = await cluster.Plugin.CreateAsync("haiac:cib:Primitive", "api", $$$"""{"agent":"{{{agent}}}","parameters":{"x":1}}""");
 
         Assert.That(id, Is.EqualTo("api"));
     }
