@@ -22,6 +22,17 @@ public sealed class FindingTests
         Assert.That(failures[0].Reason, Does.StartWith($"{code} error:").And.Contain(word).And.Contain("mend"));
     }
 
+    [TestCase("systemd:heat-api")]
+    [TestCase("ocf:nobody:Thing")]
+    public async Task Check_AgentThatATrialHostCannotKnow_IsAccepted(string agent)
+    {
+        await using var cluster = await VirtualPlugin.StartAsync();
+
+        var (id, _) = await cluster.Plugin.CreateAsync("haiac:cib:Primitive", "api", $$$"""{"agent":"{{{agent}}}","parameters":{"x":1}}""");
+
+        Assert.That(id, Is.EqualTo("api"));
+    }
+
     [Test]
     public async Task Check_PromotableWithoutPromote_NamesTheAgent()
     {
