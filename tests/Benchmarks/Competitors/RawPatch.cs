@@ -1,0 +1,17 @@
+using HaIac.Labs;
+
+namespace Benchmarks.Competitors;
+
+/// <summary>The least that is possible: one patch, made beforehand, handed to the CIB manager on a node.</summary>
+/// <param name="Before">CIB of the empty cluster.</param>
+/// <param name="After">CIB with the content.</param>
+internal sealed record RawPatch(string Before, string After) : Competitor("one raw cibadmin --patch", "cibadmin --patch --xml-file /tmp/raw.patch")
+{
+    public override async Task PrepareAsync(LabNode node)
+    {
+        await node.WriteFileAsync("/tmp/before.xml", Before);
+        await node.WriteFileAsync("/tmp/after.xml", After);
+        // Pacemaker's own tool makes the patch, so that none of the product's code is on this side. It ends with 1 when there are differences.
+        await node.ReadAsync("crm_diff --original /tmp/before.xml --new /tmp/after.xml --no-version > /tmp/raw.patch; test $? = 1");
+    }
+}
