@@ -1,1 +1,4 @@
-return 0;
+using HaIac.Cli;
+
+using var signals = new ConsoleSignals();
+return await CommandLineApp.RunAsync(args, CliHost.FromProcess(signals));

@@ -119,6 +119,7 @@ internal sealed class DeploymentRun : IAsyncDisposable
                 }
             }
 
+            await parts.Monitor.WhenIdleAsync().ConfigureAwait(false);
             await parts.Registrar.DrainAsync().ConfigureAwait(false);
             var complete = !programFailed && !parts.Registrar.AnyRefused && !stop.IsRequested
                 && (request.ContinueOnError || !reporter.AnyStepFailed);
@@ -231,7 +232,7 @@ internal sealed class DeploymentRun : IAsyncDisposable
 
     private async Task<DeploymentResult> FinishAsync(Registrar registrar)
     {
-        var succeeded = !reporter.AnyStepFailed && !registrar.AnyRefused && !programFailed && !wasCancelled;
+        var succeeded = !reporter.AnyStepFailed && !reporter.AnyRefused && !registrar.AnyRefused && !programFailed && !wasCancelled;
         registrar.FinishStack(succeeded, request.IsPreview);
         succeeded &= await SaveLastAsync().ConfigureAwait(false);
         var what = request.IsPreview ? "preview" : request.Kind == DeploymentKind.Destroy ? "destroy" : "update";
@@ -239,7 +240,7 @@ internal sealed class DeploymentRun : IAsyncDisposable
         {
             reporter.Error($"{what} canceled");
         }
-        else if (reporter.AnyStepFailed)
+        else if (reporter.AnyStepFailed || reporter.AnyRefused)
         {
             reporter.Error($"{what} failed");
         }

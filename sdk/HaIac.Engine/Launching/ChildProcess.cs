@@ -13,6 +13,8 @@ internal sealed class ChildProcess : IDisposable
     private static readonly Lazy<string?> SessionStarter = new(() =>
         new[] { "/usr/bin/setsid", "/bin/setsid" }.FirstOrDefault(File.Exists));
 
+    private static readonly TimeSpan InterruptPatience = TimeSpan.FromSeconds(1);
+
     private readonly Process process;
     private readonly bool leadsGroup;
     private readonly Task outputRead;
@@ -80,8 +82,15 @@ internal sealed class ChildProcess : IDisposable
         }
 
         ProcessSignals.SendInterrupt(process.Id, leadsGroup);
+        process.StandardInput.Close();
         try
         {
+            await Task.WhenAny(Ended, Task.Delay(InterruptPatience, clock)).ConfigureAwait(false);
+            if (!Ended.IsCompleted)
+            {
+                ProcessSignals.SendTerminate(process.Id, leadsGroup);
+            }
+
             await Ended.WaitAsync(patience, clock).ConfigureAwait(false);
         }
         catch (TimeoutException)

@@ -7,9 +7,13 @@ internal static class ProcessSignals
 {
     private const int Interrupt = 2;
     private const int Kill = 9;
+    private const int Terminate = 15;
 
     /// <summary>Asks a process, and its group when it leads one, to end.</summary>
     public static void SendInterrupt(int processId, bool leadsGroup) => Send(processId, leadsGroup, Interrupt);
+
+    /// <summary>Asks a process that did not heed the interrupt: it is inherited as ignored from shells' background jobs.</summary>
+    public static void SendTerminate(int processId, bool leadsGroup) => Send(processId, leadsGroup, Terminate);
 
     /// <summary>Ends a process, and its group when it leads one.</summary>
     public static void SendKill(int processId, bool leadsGroup) => Send(processId, leadsGroup, Kill);

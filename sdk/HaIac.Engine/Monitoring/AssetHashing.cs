@@ -19,7 +19,11 @@ internal sealed class AssetHashing(string programDirectory)
     private WireValue Apply(WireValue value) => value switch
     {
         WireAsset { Hash: null or "" } asset => Hashed(asset),
-        WireArchive { Hash: null or "" } archive => archive with { Hash = archives.Hash(archive) },
+        WireArchive { Hash: null or "" } archive => archive with
+        {
+            Hash = archives.Hash(archive),
+            Assets = archive.Assets is { } members ? Apply(members) : null,
+        },
         WireSecret secret => new WireSecret(Apply(secret.Value)),
         WireOutput { Value: { } inner } output => output with { Value = Apply(inner) },
         WireList list => new WireList(list.Items.Select(Apply).ToValueList()),

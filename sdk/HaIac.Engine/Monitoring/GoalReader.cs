@@ -22,7 +22,10 @@ internal sealed class GoalReader(
         var parent = request.Parent.Length > 0 ? registrar.Goal(request.Parent) : null;
         var urn = Urn.Create(deployment.Stack, deployment.Project, request.Parent, request.Type, request.Name).Text;
         var inputs = Inputs(request.Object);
-        var goal = new ResourceGoal
+        var provider = request.Custom && !request.Type.StartsWith(Urn.ProviderTypePrefix, StringComparison.Ordinal)
+            ? await ProviderAsync(request.Type, request.Provider, request.Providers, parent, packages.Version(request.PackageRef, request.Version), urn).ConfigureAwait(false)
+            : "";
+        return new ResourceGoal
         {
             Urn = urn,
             Type = request.Type,
@@ -30,6 +33,7 @@ internal sealed class GoalReader(
             Custom = request.Custom,
             Parent = request.Parent,
             Inputs = inputs,
+            Provider = provider,
             Providers = ProvidersOf(request, parent),
             Dependencies = Known(request.Dependencies),
             PropertyDependencies = PropertyDependencies(request, inputs),
@@ -49,10 +53,6 @@ internal sealed class GoalReader(
             SourcePosition = SourcePositions.Text(request.SourcePosition, deployment.ProjectDirectory),
             StackTrace = SourcePositions.Json(request.StackTrace, deployment.ProjectDirectory),
         };
-        var isProvider = request.Type.StartsWith(Urn.ProviderTypePrefix, StringComparison.Ordinal);
-        return !request.Custom || isProvider
-            ? goal
-            : goal with { Provider = await ProviderAsync(request.Type, request.Provider, request.Providers, parent, packages.Version(request.PackageRef, request.Version), urn).ConfigureAwait(false) };
     }
 
     /// <summary>The goal of a read.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using Google.Protobuf.WellKnownTypes;
 using HaIac.Engine.Plugins;
@@ -25,6 +26,7 @@ internal sealed class MonitorService
     private readonly PackageReferences packages;
     private readonly Stop stop;
     private readonly bool isPreview;
+    private readonly ConcurrentDictionary<Task, bool> underWay = [];
     private readonly TaskCompletionSource signalled = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource released = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -45,9 +47,9 @@ internal sealed class MonitorService
     /// <summary>Adds the methods of the service.</summary>
     public GrpcServiceTable AddTo(GrpcServiceTable routes) => routes
         .Add(ResourceMonitorMethods.SupportsFeature, (request, _) => Task.FromResult(new SupportsFeatureResponse { HasSupport = Features.Contains(request.Id) }))
-        .Add(ResourceMonitorMethods.RegisterResource, (request, _) => RegisterAsync(request))
-        .Add(ResourceMonitorMethods.RegisterResourceOutputs, (request, _) => OutputsAsync(request))
-        .Add(ResourceMonitorMethods.ReadResource, (request, _) => ReadAsync(request))
+        .Add(ResourceMonitorMethods.RegisterResource, (request, _) => TrackAsync(RegisterAsync(request)))
+        .Add(ResourceMonitorMethods.RegisterResourceOutputs, (request, _) => TrackAsync(OutputsAsync(request)))
+        .Add(ResourceMonitorMethods.ReadResource, (request, _) => TrackAsync(ReadAsync(request)))
         .Add(ResourceMonitorMethods.Invoke, InvokeAsync)
         .Add(ResourceMonitorMethods.RegisterPackage, (request, _) => Task.FromResult(new RegisterPackageResponse { Ref = packages.Register(request) }))
         .Add(ResourceMonitorMethods.SignalAndWaitForShutdown, async (_, ct) =>
@@ -57,8 +59,24 @@ internal sealed class MonitorService
             return new Empty();
         });
 
+    /// <summary>Completes when no registration is under way, also of a program that has ended meanwhile.</summary>
+    public async Task WhenIdleAsync()
+    {
+        while (!underWay.IsEmpty)
+        {
+            await Task.WhenAll(underWay.Keys).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
     /// <summary>Lets a program that waits for the end go.</summary>
     public void Release() => released.TrySetResult();
+
+    private Task<T> TrackAsync<T>(Task<T> call)
+    {
+        underWay[call] = true;
+        _ = call.ContinueWith(ended => underWay.TryRemove(ended, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        return call;
+    }
 
     private static WireMarshalOptions Accepts(bool secrets, bool references) => new() { KeepSecrets = secrets, KeepReferences = references };
 

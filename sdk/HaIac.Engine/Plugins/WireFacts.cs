@@ -50,6 +50,20 @@ internal static class WireFacts
     public static WireObject WithoutOutputs(WireObject fields) =>
         WireObject.Create(fields.Select(pair => KeyValuePair.Create(pair.Key, WithoutOutputs(pair.Value))));
 
+    /// <summary>The object without the fields that are unknown; in lists nothing stands in their place.</summary>
+    public static WireObject WithoutUnknowns(WireObject fields) => !HasUnknown(fields) ? fields : WireObject.Create(
+        fields.Where(pair => pair.Value is not (WireUnknown or WireSecret { Value: WireUnknown }))
+            .Select(pair => KeyValuePair.Create(pair.Key, WithoutUnknowns(pair.Value))));
+
+    private static WireValue WithoutUnknowns(WireValue value) => value switch
+    {
+        WireUnknown => WireNull.Instance,
+        WireSecret secret => new WireSecret(WithoutUnknowns(secret.Value)),
+        WireList list => new WireList(list.Items.Select(WithoutUnknowns).ToValueList()),
+        WireMap map => new WireMap(WithoutUnknowns(map.Fields)),
+        _ => value,
+    };
+
     private static WireValue WithoutOutputs(WireValue value) => value switch
     {
         WireOutput { Value: null, Secret: true } => new WireSecret(WireUnknown.Instance),

@@ -132,6 +132,7 @@ internal sealed class Registrar
             });
         }
 
+        // Told even if the program failed before: without it a view takes the old outputs for removed.
         reporter.Outputs(stack.Shown);
     }
 

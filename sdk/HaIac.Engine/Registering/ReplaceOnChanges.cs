@@ -38,7 +38,6 @@ internal static class ReplaceOnChanges
             if (Named(path))
             {
                 detailed = detailed!.SetItem(path, change with { Kind = Replacing(change.Kind) });
-                Add(PropertyPath.Parse(path).Segments[0]);
             }
         }
 

@@ -65,6 +65,9 @@ internal sealed class StepGenerator
         var wasDeleted = deletedAhead.TryGetValue(old?.Urn ?? goal.Urn, out var forcedKeys);
         var comparable = old is { State.External: false } && !wasDeleted && !old.State.Taint;
         var inputs = WireFacts.WithoutOutputs(goal.Inputs);
+
+        // In a real run only values of what failed are unknown; such a registration is checked and then left out.
+        inputs = isPreview ? inputs : WireFacts.WithoutUnknowns(inputs);
         var wanted = comparable ? Ignore(goal, old!.State.Inputs, inputs) : inputs;           // 6
         var newInputs = await CheckAsync(goal, comparable ? old!.State.Inputs : WireObject.Empty, wanted, ct).ConfigureAwait(false);  // 7
         var entry = new ResourceEntry(goal.ToState(newInputs));
@@ -330,11 +333,13 @@ internal sealed class StepGenerator
     {
         if (old.State.Protect && (goal.Protect ?? false))
         {
-            reporter.Refused(Protection.ReplaceRefused(goal.Urn), goal.Urn);
             if (!isPreview)
             {
-                throw new RegistrationException("");
+                throw new RegistrationException(Protection.ReplaceRefused(goal.Urn));
             }
+
+            // A preview goes on: it shows everything that stands in the way, not only the first.
+            reporter.Refused(Protection.ReplaceRefused(goal.Urn), goal.Urn);
         }
 
         if (!old.State.Taint)

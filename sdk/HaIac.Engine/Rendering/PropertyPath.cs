@@ -5,7 +5,7 @@ using HaIac.Protocol.Properties;
 namespace HaIac.Engine.Rendering;
 
 /// <summary>A path into a property value: <c>a.b[0]["with.dot"]</c>.</summary>
-internal static class PropertyPath
+public static class PropertyPath
 {
     /// <summary>The elements of a path: texts are fields, numbers are list positions.</summary>
     /// <param name="path">The path.</param>

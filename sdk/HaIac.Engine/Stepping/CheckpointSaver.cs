@@ -64,5 +64,13 @@ internal sealed class CheckpointSaver(IStackStore store, Func<Deployment> snapsh
             failed.TrySetResult(e);
             throw;
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            var fault = new StateException(
+                "HAI1451", "State not saved", e.Message, null, "The state file could not be written.",
+                "Make room or give write access, then run the command again: it carries on from the last saved state.", e);
+            failed.TrySetResult(fault);
+            throw fault;
+        }
     }
 }

@@ -23,19 +23,18 @@ internal sealed class DeleteStep : Step
     public override async Task ApplyAsync(StepContext context, CancellationToken ct)
     {
         var old = Old!.State;
+        // The provider is started also where nothing is called: its plugin and configuration are part of what can fail.
+        var provider = old is { Custom: true, IsProvider: false }
+            ? await context.Providers.GetAsync(old.Provider, ct).ConfigureAwait(false)
+            : null;
         if (old.Protect && Op == StepOp.Delete)
         {
             throw new StepFailure(Protection.DeleteRefused(old.Urn)) { IsContained = true };
         }
 
-        if (CallsProvider)
+        if (provider is not null && CallsProvider && !context.IsPreview)
         {
-            // In a preview the provider is started too: its plugin and configuration are part of what can fail.
-            var provider = await context.Providers.GetAsync(old.Provider, ct).ConfigureAwait(false);
-            if (!context.IsPreview)
-            {
-                await provider.DeleteAsync(old, ct).ConfigureAwait(false);
-            }
+            await provider.DeleteAsync(old, ct).ConfigureAwait(false);
         }
 
         if (AwaitsReplacement)

@@ -24,11 +24,11 @@ internal sealed class StepReporter(IEventSink sink, bool isPreview)
         }
     }
 
-    /// <summary>Whether any step failed or was refused.</summary>
+    /// <summary>Whether any step failed.</summary>
     public bool AnyStepFailed { get; private set; }
 
-    /// <summary>Whether any error was reported.</summary>
-    public bool AnyError { get; private set; }
+    /// <summary>Whether anything was refused that fails the operation like a failed step.</summary>
+    public bool AnyRefused { get; private set; }
 
     /// <summary>Whether nobody knows what became of some object.</summary>
     public bool MaybeCorrupt { get; private set; }
@@ -61,7 +61,7 @@ internal sealed class StepReporter(IEventSink sink, bool isPreview)
         int steps;
         lock (gate)
         {
-            AnyStepFailed = AnyError = true;
+            AnyStepFailed = true;
             MaybeCorrupt |= status == StepStatus.Unknown;
             steps = logicalSteps;
         }
@@ -77,16 +77,12 @@ internal sealed class StepReporter(IEventSink sink, bool isPreview)
     public void Outputs(Step step) => sink.Emit(new ResourceOutputsEvent(Metadata(step), isPreview));
 
     /// <summary>An error about a resource, or about the stack if there is no URN.</summary>
-    public void Error(string message, string urn = "")
-    {
-        AnyError = true;
-        Say(DiagnosticSeverity.Error, message, urn);
-    }
+    public void Error(string message, string urn = "") => Say(DiagnosticSeverity.Error, message, urn);
 
     /// <summary>A refusal that fails the operation like a failed step does.</summary>
     public void Refused(string message, string urn)
     {
-        AnyStepFailed = true;
+        AnyRefused = true;
         Error(message, urn);
     }
 

@@ -6,6 +6,7 @@ using HaIac.Cib.Documents;
 using HaIac.Cib.Findings;
 using HaIac.Cib.Planning;
 using HaIac.Cib.Resources;
+using HaIac.Cib.Values;
 using HaIac.Cib.Writing;
 
 namespace HaIac.Cib.Tests.Laws;
@@ -82,6 +83,20 @@ internal sealed class LawTests
     });
 
     [Test]
+    public void Apply_AfterOthersAddedToEveryPrimitive_LeavesAllTheyAdded() => LawCheck.Holds(GeneratedCibs.Objects, declared =>
+    {
+        var document = Applied(declared);
+        var shared = document.WithRoot(Added(document.Root));
+        var wanted = declared.Select(Changed).ToList();
+
+        var outcome = EditApplier.Apply(shared, [.. wanted.Zip(declared, (next, last) => new PutObject(next, last))]);
+
+        Assert.That(outcome.Findings, Is.Empty);
+        Assert.That(wanted.Select(item => CibComparer.Compare(item, item, outcome.After).Count(change => change.Kind != ChangeKind.Foreign)), Has.All.Zero);
+        Assert.That(Theirs(outcome.After), Is.EqualTo(Theirs(shared)).And.EqualTo(3 * shared.ToXml().Split("<primitive ").Skip(1).Count()));
+    });
+
+    [Test]
     public void Write_Patch_IsEmptyOnlyWhenNothingChanged() => LawCheck.Holds(GeneratedCibs.Objects.Two(), pair =>
     {
         var (before, after) = (Applied(pair.Item1), Applied(pair.Item2));
@@ -114,6 +129,27 @@ internal sealed class LawTests
         var put = after.Select(CibEdit (item) => new PutObject(item, was.TryGetValue(item.Id, out var last) && last.Tag == item.Tag ? last : null));
         return [.. put, .. removed];
     }
+
+    /// <summary>What others could add to a primitive: an attribute, a pair in a set of their own, a comment.</summary>
+    private static CibElement Added(CibElement element)
+    {
+        var inner = element.WithChildren([.. element.Children.Select(child => child is CibElement part ? Added(part) : child)]);
+        return element.Name != "primitive"
+            ? inner
+            : inner.With("description", "theirs")
+                .Append(new CibComment("theirs"))
+                .Append(new CibElement("meta_attributes", [("id", $"{element.Id}-x")], new CibElement("nvpair", [("id", $"{element.Id}-y"), ("name", "theirs"), ("value", "1")])));
+    }
+
+    private static int Theirs(CibDocument document) => document.ToXml().Split("theirs").Length - 1;
+
+    private static CibObject Changed(CibObject item) => item switch
+    {
+        CibPrimitive primitive => primitive with { MetaAttributes = primitive.MetaAttributes.Set("priority", "77"), Operations = [], Utilization = AttributeMap.Empty },
+        CibGroup group => group with { Primitives = group.Primitives.Reverse().Select(member => (CibPrimitive)Changed(member)).ToValueList() },
+        CibClone clone => clone with { Inner = (CibResource)Changed(clone.Inner), MetaAttributes = AttributeMap.Empty },
+        _ => item,
+    };
 
     private static int LongestByTrying(int[] numbers)
     {

@@ -1,0 +1,41 @@
+using HaIac.Cib.Findings;
+using HaIac.Engine.Secrets;
+using HaIac.Engine.State;
+using HaIac.Transport.Failing;
+
+namespace HaIac.Cli;
+
+/// <summary>Tells a fault to the user: what, where, why, mend. No stack trace.</summary>
+internal static class ErrorReport
+{
+    /// <summary>Prints a fault.</summary>
+    /// <param name="exception">The fault.</param>
+    /// <param name="host">Takes the text.</param>
+    /// <returns>Exit code of the command.</returns>
+    public static int Print(Exception exception, CliHost host)
+    {
+        switch (exception)
+        {
+            case StateException fault:
+                host.Error.WriteLine("error: " + fault.Message);
+                return fault.ExitCode;
+            case TransportException or CibException or SecretException:
+                host.Error.WriteLine("error: " + OneMark(exception.Message));
+                return 1;
+            case OperationCanceledException:
+                host.Error.WriteLine("error: canceled");
+                return 1;
+            default:
+                var place = exception.StackTrace?.Split('\n').FirstOrDefault()?.Trim();
+                host.Error.WriteLine($"error: HAI1299: Bug in HaIac\n  what   {exception.GetType().Name}: {exception.Message}\n  where  {place}\n  mend   Please report this text together with the command that you ran.");
+                return 255;
+        }
+    }
+
+    /// <summary>Findings of the cluster libraries carry the severity inside: <c>HAI4001 error: Summary</c>.</summary>
+    private static string OneMark(string finding)
+    {
+        var at = finding.IndexOf(" error: ", StringComparison.Ordinal);
+        return at is > 0 and < 12 ? string.Concat(finding.AsSpan(0, at), ": ", finding.AsSpan(at + 8)) : finding;
+    }
+}
