@@ -1,7 +1,5 @@
-using HaIac.Cib.Comparing;
 using HaIac.Cib.Findings;
 using HaIac.Cib.Planning;
-using HaIac.Cib.Resources;
 using HaIac.Provider.Composing;
 using HaIac.Transport.Committing;
 
@@ -15,23 +13,21 @@ internal sealed class PreviewChecker(ClusterSession session)
     /// <param name="takesOver">Whether what is there already is no obstacle.</param>
     /// <param name="call">What the call brings along.</param>
     /// <param name="cancellationToken">Ends the looking.</param>
-    /// <exception cref="FindingException">Something stands in the way.</exception>
+    /// <exception cref="FindingException">A constraint names nothing that exists.</exception>
+    /// <exception cref="CommitException">An id is taken.</exception>
     public async Task CheckCreateAsync(Composition wanted, bool takesOver, CallContext call, CancellationToken cancellationToken)
     {
         var cib = await session.Cib.GetAsync(cancellationToken).ConfigureAwait(false);
-        foreach (var item in wanted.Objects.Where(item => !takesOver && cib.FindElement(item.Id) is not null))
+        // A replacement creates under the id of what it replaces; that one is gone by then.
+        var taken = wanted.Objects.Where(item => !takesOver && cib.FindElement(item.Id) is not null && !session.Owned.IsReplacing(item.Id.Value)
+            && !ResourceApplier.IsAsDeclared(item, cib)).ToList();
+        var findings = taken.SelectMany(item => EditApplier.Apply(cib, [new PutObject(item, null)]).Findings).ToList();
+        if (findings.Count > 0)
         {
-            var differences = cib.Find(item.Id) is { } live
-                ? CibComparer.Compare(item, live).Where(change => change.Kind is ChangeKind.Added or ChangeKind.Changed).ToList()
-                : [];
-            // A replacement creates under the id of what it replaces; that one is gone by then.
-            if (differences.Count > 0 && !session.Owned.IsReplacing(item.Id.Value))
-            {
-                throw new FindingException(ReferenceFindings.Taken(item, differences, call.Subject));
-            }
+            throw new CommitException([.. findings]);
         }
 
-        await ReferencesAsync(wanted, [], call, cancellationToken).ConfigureAwait(false);
+        await ReferencesAsync(wanted, call, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Looks for changes by others and for constraints on nothing.</summary>
@@ -48,21 +44,13 @@ internal sealed class PreviewChecker(ClusterSession session)
             throw new CommitException([.. conflicts]);
         }
 
-        await ReferencesAsync(wanted, lastApplied.Objects.Where(item => wanted.Objects.All(kept => kept.Id != item.Id)), call, cancellationToken).ConfigureAwait(false);
+        await ReferencesAsync(wanted, call, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task ReferencesAsync(Composition wanted, IEnumerable<CibObject> dropped, CallContext call, CancellationToken cancellationToken)
+    private async Task ReferencesAsync(Composition wanted, CallContext call, CancellationToken cancellationToken)
     {
-        var pass = session.Gate.Enter(wanted.ResourceIds.Select(id => id.Value), wanted.References.Select(reference => reference.Named.Value), []);
-        _ = dropped;
-        try
-        {
-            await new ResourceApplier(session).NeedsAsync(pass, wanted, call, cancellationToken).ConfigureAwait(false);
-            pass.Landed(); // What a preview has seen declared counts as there for the rest of it.
-        }
-        finally
-        {
-            pass.Dispose();
-        }
+        using var pass = session.Gate.Enter(wanted.ResourceIds.Select(id => id.Value), wanted.References.Select(reference => reference.Named.Value), []);
+        await new ResourceApplier(session).NeedsAsync(pass, wanted, call, cancellationToken).ConfigureAwait(false);
+        pass.Landed(); // What a preview has seen declared counts as there for the rest of it.
     }
 }

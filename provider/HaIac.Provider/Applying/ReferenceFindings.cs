@@ -1,4 +1,3 @@
-using HaIac.Cib.Comparing;
 using HaIac.Cib.Constraints;
 using HaIac.Cib.Resources;
 using HaIac.Provider.Checking;
@@ -6,7 +5,7 @@ using HaIac.Provider.Composing;
 
 namespace HaIac.Provider.Applying;
 
-/// <summary>The findings about ids: taken, missing, still needed.</summary>
+/// <summary>The findings about ids: missing, still needed.</summary>
 internal static class ReferenceFindings
 {
     /// <summary>Constraints name ids that exist nowhere.</summary>
@@ -31,20 +30,6 @@ internal static class ReferenceFindings
         $"{subject}; cluster {cluster}",
         "A constraint on something that does not exist is no valid configuration, and this run does not remove the constraint: it belongs to another program or to an operator.",
         $"Remove {(holders.Count == 1 ? "it" : "them")} first (pcs constraint delete ID), or let it be removed by the program that declares it; nothing was written.");
-
-    /// <summary>The id belongs to something that is there already and differs.</summary>
-    public static Finding Taken(CibObject wanted, IReadOnlyList<AttributeChange> differences, string subject) => new(
-        FindingCode.Exists,
-        differences.Count == 0
-            ? $"\"{wanted.Id}\" exists in the cluster as something that HaIac does not manage."
-            : $"{Word(wanted)} \"{wanted.Id}\" exists in the cluster and is not as declared: {string.Join("; ", differences.Take(5).Select(Difference))}{(differences.Count > 5 ? "; ..." : "")}.",
-        subject,
-        "What is not ours is not overwritten.",
-        "Import it into the stack, take it out of the cluster, or declare another cibId; nothing was written.");
-
-    private static string Difference(AttributeChange change) => $"{change.Attribute} is {Quote(change.Live)}, declared {Quote(change.Wanted)}";
-
-    private static string Quote(string? text) => text is null ? "not set" : $"\"{text}\"";
 
     private static string Word(CibObject item) => item switch
     {

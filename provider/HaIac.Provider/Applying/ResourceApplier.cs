@@ -31,7 +31,12 @@ internal sealed class ResourceApplier(ClusterSession session)
         catch (CommitException exception) when (exception.Findings.Any(finding => finding.Code == CibFindingCodes.IdTaken))
         {
             var cib = await session.Transport.ReadAsync(cancellationToken).ConfigureAwait(false);
-            await CommitAsync([.. wanted.Objects.Select(item => Adopt(item, cib, call))], cancellationToken).ConfigureAwait(false);
+            if (!wanted.Objects.All(item => cib.FindElement(item.Id) is null || IsAsDeclared(item, cib)))
+            {
+                throw;
+            }
+
+            await CommitAsync([.. wanted.Objects.Select(item => new PutObject(item, cib.FindElement(item.Id) is null ? null : item))], cancellationToken).ConfigureAwait(false);
             takenOver = true;
         }
 
@@ -209,17 +214,9 @@ internal sealed class ResourceApplier(ClusterSession session)
         return [.. cib.Constraints.OfType<CibConstraint>().Where(item => !own.Contains(item.Id) && Composition.ReferencesOf(item).Any(reference => ids.Contains(reference.Named)))];
     }
 
-    private static PutObject Adopt(CibObject wanted, CibDocument cib, CallContext call)
-    {
-        if (cib.Find(wanted.Id) is not { } live)
-        {
-            return new(wanted, cib.FindElement(wanted.Id) is null ? null : throw new FindingException(ReferenceFindings.Taken(wanted, [], call.Subject)));
-        }
-
-        // What others added is no obstacle; what is declared must be there.
-        var differences = CibComparer.Compare(wanted, live).Where(change => change.Kind is ChangeKind.Added or ChangeKind.Changed).ToList();
-        return differences.Count == 0 ? new(wanted, wanted) : throw new FindingException(ReferenceFindings.Taken(wanted, differences, call.Subject));
-    }
+    /// <summary>Whether an object is in the cluster with every declared value. What others added to it is no obstacle.</summary>
+    public static bool IsAsDeclared(CibObject wanted, CibDocument cib) => cib.Find(wanted.Id) is { } live
+        && CibComparer.Compare(wanted, live).All(change => change.Kind is not (ChangeKind.Added or ChangeKind.Changed));
 
     private Task<ApplyReport> SettledAsync(Composition wanted, CallContext call, CancellationToken cancellationToken) =>
         AwaitAsync(wanted.Objects.OfType<CibResource>().Select(item => new Expectation(item, Gone: false)), call, cancellationToken);

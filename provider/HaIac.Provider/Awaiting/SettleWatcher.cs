@@ -76,6 +76,7 @@ internal sealed class SettleWatcher(ICibTransport transport, bool runsAgents, Aw
                 newcomer = _newcomer.Token;
             }
 
+            var began = settings.Clock.GetTimestamp();
             try
             {
                 var status = await transport.StatusAsync(CancellationToken.None).ConfigureAwait(false);
@@ -110,8 +111,9 @@ internal sealed class SettleWatcher(ICibTransport transport, bool runsAgents, Aw
                 }
             }
 
-            // A newcomer is looked at without waiting for the pause to end.
-            await Task.Delay(pause, settings.Clock, newcomer).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            // Looking takes the cluster's time too: a large one must not be asked more than half of the time. A newcomer ends the pause.
+            var took = settings.Clock.GetElapsedTime(began);
+            await Task.Delay(took > pause ? took : pause, settings.Clock, newcomer).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

@@ -36,10 +36,8 @@ internal sealed record FindingCode
     public static FindingCode MissingConfig { get; } = new("HAI2201", "Cluster is not configured");
     public static FindingCode BadConfig { get; } = new("HAI2202", "Provider configuration is not understood");
     public static FindingCode UnknownType { get; } = new("HAI2203", "Resource type is unknown to this plugin");
-    public static FindingCode Exists { get; } = new("HAI3201", "Object exists already");
     public static FindingCode NowhereReference { get; } = new("HAI3202", "Constraint names an id that exists nowhere");
     public static FindingCode StillReferenced { get; } = new("HAI3203", "Other objects still refer to the object");
-    public static FindingCode NotImportable { get; } = new("HAI3204", "Object cannot be taken over");
     public static FindingCode NotSettled { get; } = new("HAI5101", "Resource is not settled in time");
     public static FindingCode Blocked { get; } = new("HAI5102", "Resource cannot run");
     public static FindingCode StartFailed { get; } = new("HAI5104", "Resource did not start");

@@ -46,6 +46,11 @@ internal sealed class ShapeChecker(string subject)
             result[name] = Value(field.Shape, value, PropertyPath.Key(path, name));
         }
 
+        foreach (var field in shape.Fields.Where(field => field.Default is not null && !result.ContainsKey(field.Name)))
+        {
+            result[field.Name] = new(field.Default!);
+        }
+
         foreach (var field in shape.Fields.Where(field => field.Required && !result.ContainsKey(field.Name)))
         {
             Report(FindingCode.MissingProperty, PropertyPath.Key(path, field.Name), $"\"{field.Name}\" is not set.",

@@ -26,7 +26,7 @@ internal static class ConstraintShapes
         new("cibId", Texts.Id) { Replaces = true },
         new("dependent", Texts.Id) { Required = true },
         new("primary", Texts.Id) { Required = true },
-        new("score", Texts.Score) { Required = true },
+        new("score", Texts.Score) { Default = "INFINITY" },
         new("dependentRole", Texts.Role),
         new("primaryRole", Texts.Role),
     ]) { Rules = target => ConstraintRules.NotTheSame(target, "dependent", "primary") };

@@ -104,7 +104,7 @@ internal sealed class BatchCommit(ICibTransport transport, CommitSettings settin
                 await transport.PatchAsync(patch, CancellationToken.None).ConfigureAwait(false);
             }
         }
-        catch (TransportException stale) when (stale.Exit == CrmExit.Stale || (!pinned && stale.Exit == CrmExit.NoSuchObject))
+        catch (TransportException stale) when (stale.Exit == CrmExit.Stale || (!pinned && stale.Exit == CrmExit.Error))
         {
             race.Lost(plan.Before.Version);
             sent.ForEach(c => c.TakeBack());

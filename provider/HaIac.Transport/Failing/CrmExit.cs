@@ -62,6 +62,9 @@ public readonly record struct CrmExit(int Number)
     /// <summary>The tool did what it was asked to.</summary>
     public static CrmExit Ok { get; } = new(0);
 
+    /// <summary>An error without a number of its own (1); for a patch: the place it changes does not exist.</summary>
+    public static CrmExit Error { get; } = new(1);
+
     /// <summary>An attribute or argument is not acceptable, or the caller may not do this (4).</summary>
     public static CrmExit InsufficientPrivileges { get; } = new(4);
 

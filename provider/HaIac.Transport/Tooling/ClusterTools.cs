@@ -1,3 +1,4 @@
+using System.Globalization;
 using HaIac.Cib.Documents;
 using HaIac.Cib.Values;
 using HaIac.Transport.Agents;
@@ -21,6 +22,9 @@ internal sealed class ClusterTools(ICommandRunner runner, TransportSettings sett
         "d=$(mktemp -d) || exit 73; trap 'rm -rf \"$d\"' EXIT; crm_simulate \"$@\" --save-output=\"$d/cib.xml\"; s=$?; "
         + "[ \"$s\" -eq 0 ] && [ -f \"$d/cib.xml\" ] && cat \"$d/cib.xml\"; exit \"$s\"";
 
+    // A tool with a limit of its own gets the chance to say that it is over.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+
     /// <summary>Reads the CIB of the running cluster, or of the file that <c>CIB_file</c> names.</summary>
     /// <returns>The CIB, and the node that gave it.</returns>
     public async Task<(CibDocument Cib, string? Node)> QueryAsync(string? file, CancellationToken cancellationToken)
@@ -33,7 +37,9 @@ internal sealed class ClusterTools(ICommandRunner runner, TransportSettings sett
     /// <summary>Applies a patch. On a refusal by the schema the reasons are not known yet.</summary>
     public async Task PatchAsync(string? file, string patch, CancellationToken cancellationToken)
     {
-        var command = Tool("cibadmin", settings.PatchTimeout, file, "--patch", "--xml-pipe") with
+        // cibadmin itself gives up after 30 s unless told otherwise.
+        var wait = ((int)Math.Ceiling(settings.PatchTimeout.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        var command = Tool("cibadmin", settings.PatchTimeout + Grace, file, "--patch", "--xml-pipe", $"--timeout={wait}") with
         {
             Input = patch,
             ChangesCluster = true,

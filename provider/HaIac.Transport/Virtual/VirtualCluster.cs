@@ -110,8 +110,8 @@ internal sealed class VirtualCluster : IVirtualCluster
     }
 
     /// <inheritdoc/>
-    public Task<AgentMetadata?> MetadataAsync(AgentName agent, CancellationToken cancellationToken = default) =>
-        tools.MetadataAsync(agent, cancellationToken);
+    public async Task<AgentMetadata?> MetadataAsync(AgentName agent, CancellationToken cancellationToken = default) =>
+        await tools.MetadataAsync(agent, cancellationToken).ConfigureAwait(false) ?? (HasFamilyOf(agent) ? null : throw NoSuchFamily(agent));
 
     /// <inheritdoc/>
     public async Task CleanupAsync(CibId resource, CancellationToken cancellationToken = default)
@@ -331,6 +331,24 @@ internal sealed class VirtualCluster : IVirtualCluster
         {
             Node = node.Value,
         };
+
+    /// <summary>
+    /// Whether this host has agents of the same vendor, so that a missing one is probably misspelt. The units and agents of a virtual cluster's
+    /// nodes are nowhere, and a trial host has neither heat nor, often, the package resource-agents.
+    /// </summary>
+    private static bool HasFamilyOf(AgentName agent)
+    {
+        var root = Environment.GetEnvironmentVariable("OCF_ROOT") is { Length: > 0 } set ? set : "/usr/lib/ocf";
+        var family = Path.Combine(root, "resource.d", agent.Provider ?? "");
+        return agent.Provider is not null && System.IO.Directory.Exists(family) && System.IO.Directory.EnumerateFiles(family).Any();
+    }
+
+    private TransportException NoSuchFamily(AgentName agent) => new(
+        TransportFailure.ToolMissing,
+        $"{agent} cannot be asked about itself: this host has no agents of that kind.",
+        $"virtual cluster {address.Text}",
+        "The nodes of a virtual cluster exist on paper only, so this host is asked for their agents.",
+        "Nothing needs to be done for a trial; install the agents here to have their parameters checked.");
 
     private TransportException NoSuchResource(CibDocument cib, CibId resource) =>
         new(

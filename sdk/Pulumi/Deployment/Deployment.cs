@@ -239,7 +239,7 @@ public sealed partial class Deployment
 
             // Ends the calls under way, so that no message waits for a resource that will never come.
             await _abandoned.CancelAsync().ConfigureAwait(false);
-            foreach (var failure in failures)
+            foreach (var failure in failures.Where(f => !FailureText.IsAlreadyReported(f)))
             {
                 await Logger.WriteAsync(LogSeverity.Error, FailureText.Of(failure), (failure as ResourceException)?.Resource)
                     .ConfigureAwait(false);

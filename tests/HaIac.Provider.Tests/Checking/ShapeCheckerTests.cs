@@ -100,6 +100,14 @@ public sealed class ShapeCheckerTests
         Assert.That(parameters.WithSecret(false), Is.EqualTo(Props.Value("""{"n":"3","b":"true","s":"(secret) x"}""")));
     }
 
+    [Test]
+    public void Check_ColocationWithoutScore_FillsInInfinity()
+    {
+        var outcome = ShapeChecker.Check(ResourceKinds.All["haiac:cib:ColocationConstraint"].Shape, Props.Of("""{"cibId":"c","dependent":"a","primary":"b"}"""), "test");
+
+        Assert.That(outcome.Inputs.At("score"), Is.EqualTo(Props.Value("\"INFINITY\"")));
+    }
+
     private static IReadOnlyList<Finding> Findings(string type, string inputs) =>
         ShapeChecker.Check(ResourceKinds.All[type].Shape, Props.Of(inputs), $"{type} \"test\"").Findings;
 }

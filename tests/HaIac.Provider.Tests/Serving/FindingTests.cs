@@ -22,6 +22,17 @@ public sealed class FindingTests
         Assert.That(failures[0].Reason, Does.StartWith($"{code} error:").And.Contain(word).And.Contain("mend"));
     }
 
+    [TestCase("systemd:heat-api")]
+    [TestCase("ocf:nobody:Thing")]
+    public async Task Check_AgentThatATrialHostCannotKnow_IsAccepted(string agent)
+    {
+        await using var cluster = await VirtualPlugin.StartAsync();
+
+        var (id, _) = await cluster.Plugin.CreateAsync("haiac:cib:Primitive", "api", $$$"""{"agent":"{{{agent}}}","parameters":{"x":1}}""");
+
+        Assert.That(id, Is.EqualTo("api"));
+    }
+
     [Test]
     public async Task Check_PromotableWithoutPromote_NamesTheAgent()
     {
@@ -80,7 +91,7 @@ public sealed class FindingTests
 
         var failure = await Plugin.FailureOf((await cluster.AnotherAsync()).CreateAsync("haiac:cib:Primitive", "vip", """{"agent":"ocf:pacemaker:Dummy","meta":{"migration-threshold":5}}""", preview));
 
-        Assert.That(failure.Detail, Does.StartWith("HAI3201").And.Contain("migration-threshold").And.Contain("\"3\"").And.Contain("\"5\""));
+        Assert.That(failure.Detail, Does.StartWith("HAI3101").And.Contain("migration-threshold is 3, wanted 5"));
         Assert.That(cluster.Patches, Is.EqualTo(patches));
     }
 

@@ -148,6 +148,31 @@ internal sealed class CibCommitterTests
     }
 
     [Test]
+    public async Task CommitAsync_UnpinnedPatchFindsItsPlaceGone_IsALostRaceToo()
+    {
+        var cluster = new ScriptedTransport(Wishes.EmptyCluster());
+        for (var i = 0; i < 5; i++)
+        {
+            cluster.OnPatch.Enqueue(_ => Do(cluster.MoveStatus));
+        }
+
+        cluster.OnPatch.Enqueue(_ =>
+        {
+            AddForeign(cluster, "foreign");
+            throw ScriptedTransport.Fault(TransportFailure.CommandFailed, CrmExit.Error);
+        });
+        await using var committer = NewCommitter(cluster);
+
+        await committer.CommitAsync([Wishes.Create("a")]);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(cluster.Patches.Select(p => p.Pinned), Is.EqualTo(new[] { true, true, true, true, true, false, true }));
+            Assert.That(cluster.Current.Has("a") && cluster.Current.Has("foreign"), Is.True);
+        }
+    }
+
+    [Test]
     public async Task CommitAsync_ConfigurationMovesEveryTime_NeverSendsAnUnpinnedPatch()
     {
         var cluster = new ScriptedTransport(Wishes.EmptyCluster());
