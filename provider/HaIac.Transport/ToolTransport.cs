@@ -83,6 +83,10 @@ internal sealed class ToolTransport : ICibTransport
         tools.SimulateAsync(cib.ToXml(), [], cancellationToken);
 
     /// <inheritdoc/>
+    public Task<ValueList<SimulatedAction>> PlanAsync(CibDocument cib, CancellationToken cancellationToken = default) =>
+        tools.PlanAsync(cib.ToXml(), cancellationToken);
+
+    /// <inheritdoc/>
     public Task<VerifyReport> VerifyAsync(CibDocument cib, CancellationToken cancellationToken = default) =>
         tools.VerifyAsync(cib.ToXml(), cancellationToken);
 

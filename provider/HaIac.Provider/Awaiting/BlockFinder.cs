@@ -33,7 +33,7 @@ internal static class BlockFinder
                 "Bring a node back or end its standby or maintenance, then run up again.");
 
         Finding? Unrunnable(Expectation wanted, ClusterPicture now) =>
-            now.Next.Actions.FirstOrDefault(action => action.Blocked && action.Resource is { } id && wanted.Primitives.Contains(id)) is { } blocked
+            now.Next.FirstOrDefault(action => action.Blocked && action.Resource is { } id && wanted.Primitives.Contains(id)) is { } blocked
                 ? Block($"The scheduler cannot {blocked.Kind.ToString().ToLowerInvariant()} it: {blocked.Reason ?? "it gives no reason"}.",
                     "Something that must happen first cannot happen.", "Mend what the reason names, then run up again.")
                 : null;

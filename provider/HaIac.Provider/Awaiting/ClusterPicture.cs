@@ -1,4 +1,5 @@
 using HaIac.Cib.Documents;
+using HaIac.Cib.Values;
 using HaIac.Transport.Observing;
 using HaIac.Transport.Simulating;
 
@@ -11,4 +12,4 @@ namespace HaIac.Provider.Awaiting;
 /// <param name="RunsAgents">
 /// Whether agents run for real. On a virtual cluster they do not, so nothing ever sets the scores that decide on promotion.
 /// </param>
-internal sealed record ClusterPicture(ClusterStatus Status, CibDocument Cib, Simulation Next, bool RunsAgents);
+internal sealed record ClusterPicture(ClusterStatus Status, CibDocument Cib, ValueList<SimulatedAction> Next, bool RunsAgents);

@@ -21,7 +21,7 @@ internal static class ProgressCheck
     /// <summary>What the scheduler has still to do for the resource; null when nothing.</summary>
     public static string? StillToDo(Expectation expectation, ClusterPicture picture)
     {
-        var actions = picture.Next.Actions.Where(action =>
+        var actions = picture.Next.Where(action =>
             action.Resource is { } resource && expectation.Primitives.Contains(resource) && !action.Blocked && action.Kind != ActionKind.Other).ToList();
         return actions.Count == 0
             ? null

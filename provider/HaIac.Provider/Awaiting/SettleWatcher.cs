@@ -138,7 +138,7 @@ internal sealed class SettleWatcher(ICibTransport transport, bool runsAgents, Aw
         }
 
         var cib = await transport.ReadAsync(CancellationToken.None).ConfigureAwait(false);
-        var next = await transport.SimulateAsync(cib, CancellationToken.None).ConfigureAwait(false);
+        var next = await transport.PlanAsync(cib, CancellationToken.None).ConfigureAwait(false);
         var picture = new ClusterPicture(status, cib, next, runsAgents);
         foreach (var waiter in candidates)
         {

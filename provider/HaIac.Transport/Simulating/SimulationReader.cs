@@ -30,11 +30,15 @@ internal static class SimulationReader
 
         return new Simulation
         {
-            Actions = (report.Element("actions")?.Elements() ?? []).Select(ReadAction).ToValueList(),
+            Actions = ReadActions(report),
             After = StatusReader.ReadParts(after),
             ResultingCib = Answers.Document(output[end..].TrimStart(), command, result),
         };
     }
+
+    /// <summary>Reads the actions of a report, played through or not.</summary>
+    public static ValueList<SimulatedAction> ReadActions(XElement report) =>
+        (report.Element("actions")?.Elements() ?? []).Select(ReadAction).ToValueList();
 
     private static SimulatedAction ReadAction(XElement action) => action.Name.LocalName switch
     {

@@ -76,6 +76,14 @@ internal sealed class ClusterTools(ICommandRunner runner, TransportSettings sett
         return SimulationReader.Read(result.Output, command, result);
     }
 
+    /// <summary>Lets the scheduler work out the transition, and no more.</summary>
+    public async Task<ValueList<SimulatedAction>> PlanAsync(string cib, CancellationToken cancellationToken)
+    {
+        var command = Tool("crm_simulate", settings.SimulationTimeout, null, "--run", "--xml-pipe", "--output-as=xml") with { Input = cib };
+        var result = await RunAsync(command, cancellationToken).ConfigureAwait(false);
+        return SimulationReader.ReadActions(Answers.Element(result.Output, command, result));
+    }
+
     /// <summary>Asks Pacemaker's schemas and its scheduler for their opinion.</summary>
     public async Task<VerifyReport> VerifyAsync(string cib, CancellationToken cancellationToken)
     {

@@ -42,6 +42,6 @@ internal static class Pictures
     public static ClusterPicture Picture(ClusterStatus status, string constraints = "", bool runsAgents = true, params SimulatedAction[] next)
     {
         var cib = CibDocument.Parse($"<cib validate-with=\"pacemaker-3.9\" epoch=\"1\" num_updates=\"0\" admin_epoch=\"0\"><configuration><crm_config/><nodes/><resources/><constraints>{constraints}</constraints></configuration><status/></cib>");
-        return new(status, cib, new() { Actions = [.. next], After = status, ResultingCib = cib }, runsAgents);
+        return new(status, cib, [.. next], runsAgents);
     }
 }

@@ -98,7 +98,7 @@ public sealed class SettleWatcherTests
         var picture = Picture(s_running);
         transport.Setup(it => it.StatusAsync(It.IsAny<CancellationToken>())).Returns(() => Task.Run(status));
         transport.Setup(it => it.ReadAsync(It.IsAny<CancellationToken>())).ReturnsAsync(picture.Cib);
-        transport.Setup(it => it.SimulateAsync(picture.Cib, It.IsAny<CancellationToken>())).ReturnsAsync(picture.Next);
+        transport.Setup(it => it.PlanAsync(picture.Cib, It.IsAny<CancellationToken>())).ReturnsAsync(picture.Next);
         return transport;
     }
 

@@ -81,6 +81,7 @@ internal sealed class SshTransportTests
             Assert.That(simulation.Actions.Select(a => a.Resource), Is.EqualTo(new[] { "vip" }));
             Assert.That(simulation.After.RunningOn("vip"), Has.Count.EqualTo(1));
             Assert.That(simulation.ResultingCib.FindElement(CibId.Parse("vip")), Is.Not.Null);
+            Assert.That(await cluster.PlanAsync(planned), Is.EqualTo(simulation.Actions));
         }
     }
 
