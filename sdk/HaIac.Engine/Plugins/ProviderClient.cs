@@ -518,6 +518,10 @@ internal sealed class ProviderClient : IAsyncDisposable
         {
             throw;
         }
+        catch (GrpcException) when (ct.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(ct);
+        }
         catch (GrpcException e)
         {
             if (e.StatusCode != GrpcStatusCode.Unavailable || !await EndedSoonAsync().ConfigureAwait(false))

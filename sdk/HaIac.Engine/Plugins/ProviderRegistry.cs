@@ -55,9 +55,6 @@ internal sealed class ProviderRegistry(PluginLocator locator, Func<PluginHost> h
     public Task<ProviderClient> GetAsync(string reference, CancellationToken ct) =>
         byReference.GetOrAdd(reference, key => new Lazy<Task<ProviderClient>>(() => FromStateAsync(key, ct))).Value;
 
-    /// <summary>Whether a reference names a provider of this run or of the state.</summary>
-    public bool Knows(string reference) => byReference.ContainsKey(reference) || fromState.ContainsKey(reference);
-
     /// <summary>Tells all providers that calls under way are no longer wanted.</summary>
     public Task CancelCallsAsync() => Task.WhenAll(all.Select(client => client.CancelCallsAsync()));
 

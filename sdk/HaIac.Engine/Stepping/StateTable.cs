@@ -72,9 +72,6 @@ internal sealed class StateTable
         }
     }
 
-    /// <summary>The URN under which a resource goes on in this run.</summary>
-    public string NewName(string urn) => renamed.GetValueOrDefault(urn, urn);
-
     /// <summary>Notes that a step has begun.</summary>
     public void Begin(ResourceEntry subject, PendingOperationKind kind)
     {

@@ -54,6 +54,7 @@ internal sealed class StepRunner(StepContext context, StepReporter reporter, Che
         var subject = step.New ?? step.Old!;
         reporter.Started(step);
         var announced = saver is not null && step.Pending is not null && !step.IsInternal;
+        var givenUp = false;
         try
         {
             if (announced)
@@ -85,11 +86,13 @@ internal sealed class StepRunner(StepContext context, StepReporter reporter, Che
         }
         catch (OperationCanceledException)
         {
-            Fail(step, "the call was given up; nobody knows what became of the object", StepStatus.Unknown);
+            givenUp = true;
+            Fail(step, GivenUp(step), StepStatus.Unknown);
         }
         finally
         {
-            if (announced)
+            // What was given up stays listed as pending, as after a crash: the next operation warns of it.
+            if (announced && !givenUp)
             {
                 context.State.End(subject);
             }
@@ -102,6 +105,11 @@ internal sealed class StepRunner(StepContext context, StepReporter reporter, Che
 
         return false;
     }
+
+    private static string GivenUp(Step step) => EngineFinding.Text(
+        "HAI1452", "Step given up", "The operation was ended by force while the provider was still working on this resource.", step.Urn,
+        "Nobody knows what became of the object; the state keeps a note of it.",
+        "Look at the object before you run the command again.");
 
     private void Fail(Step step, string message, StepStatus status, bool contained = false)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.ExceptionServices;
 using HaIac.Protocol.Messages;
 
@@ -120,7 +121,7 @@ public sealed partial class Deployment
     {
         // Async on purpose: what is set for the run must not leak into the caller.
         ArgumentNullException.ThrowIfNull(func);
-        return await Connect().RunToExitCodeAsync(ProgramOf(func, options)).ConfigureAwait(false);
+        return await RunConnectedAsync(ProgramOf(func, options)).ConfigureAwait(false);
     }
 
     /// <summary>Runs a stack class: its constructor is the program, its properties marked as outputs are exported.</summary>
@@ -128,7 +129,7 @@ public sealed partial class Deployment
     /// <returns>The exit code: 0, 1 after logged errors, 32 after a failure that is already reported.</returns>
     public static async Task<int> RunAsync<TStack>()
         where TStack : Stack, new()
-        => await Connect().RunToExitCodeAsync(ProgramOf(Construct<TStack>)).ConfigureAwait(false);
+        => await RunConnectedAsync(ProgramOf(Construct<TStack>)).ConfigureAwait(false);
 
     /// <summary>Runs a stack class that a service provider constructs.</summary>
     /// <typeparam name="TStack">The stack class.</typeparam>
@@ -138,7 +139,7 @@ public sealed partial class Deployment
         where TStack : Stack
     {
         ArgumentNullException.ThrowIfNull(serviceProvider);
-        return await Connect().RunToExitCodeAsync(ProgramOf(() => Resolve<TStack>(serviceProvider))).ConfigureAwait(false);
+        return await RunConnectedAsync(ProgramOf(() => Resolve<TStack>(serviceProvider))).ConfigureAwait(false);
     }
 
     /// <summary>Fails the program unless the engine's version is in a range.</summary>
@@ -163,10 +164,22 @@ public sealed partial class Deployment
         }
     }
 
-    private static Deployment Connect()
+    private static async Task<int> RunConnectedAsync(Func<Task> program)
     {
-        var settings = DeploymentSettings.FromEnvironment();
-        return new Deployment(settings, new GrpcMonitor(settings.MonitorAddress), new GrpcEngine(settings.EngineAddress));
+        DeploymentSettings settings;
+        try
+        {
+            settings = DeploymentSettings.FromEnvironment();
+        }
+        catch (InvalidOperationException e)
+        {
+            // Nobody is there to report to, and a stack would only hide the sentence that helps.
+            await Console.Error.WriteLineAsync(e.Message).ConfigureAwait(false);
+            return Environment.ExitCode = LoggedErrors;
+        }
+
+        var deployment = new Deployment(settings, new GrpcMonitor(settings.MonitorAddress), new GrpcEngine(settings.EngineAddress));
+        return await deployment.RunToExitCodeAsync(program).ConfigureAwait(false);
     }
 
     private static IDictionary<string, object?> Nothing() => new Dictionary<string, object?>();
@@ -228,9 +241,10 @@ public sealed partial class Deployment
 
     private async Task<int> RunAndReportAsync(Func<Task> program)
     {
+        ImmutableArray<Exception> failures = [];
         try
         {
-            var failures = await Runner.RunAsync(program).ConfigureAwait(false);
+            failures = await Runner.RunAsync(program).ConfigureAwait(false);
             if (failures.IsEmpty && !Logger.HasErrors)
             {
                 await Monitor.SignalAndWaitForShutdownAsync(Abandoned).ConfigureAwait(false);
@@ -239,7 +253,7 @@ public sealed partial class Deployment
 
             // Ends the calls under way, so that no message waits for a resource that will never come.
             await _abandoned.CancelAsync().ConfigureAwait(false);
-            foreach (var failure in failures)
+            foreach (var failure in failures.Where(f => !FailureText.IsAlreadyReported(f)))
             {
                 await Logger.WriteAsync(LogSeverity.Error, FailureText.Of(failure), (failure as ResourceException)?.Resource)
                     .ConfigureAwait(false);
@@ -249,6 +263,11 @@ public sealed partial class Deployment
         }
         catch (LogException e)
         {
+            foreach (var failure in failures.Where(f => f is not LogException))
+            {
+                await Console.Error.WriteLineAsync(FailureText.Of(failure)).ConfigureAwait(false);
+            }
+
             await Console.Error.WriteLineAsync(e.Message).ConfigureAwait(false);
             return LoggedErrors;
         }

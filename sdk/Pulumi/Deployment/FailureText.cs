@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text;
+using HaIac.Protocol.Grpc;
 
 namespace Pulumi;
 
@@ -19,6 +20,13 @@ internal static class FailureText
             _ => $"Running program '{ProgramPath()}' failed with an unhandled exception:\n{Describe(exception)}",
         };
 
+    /// <summary>
+    /// Whether the engine itself ended the deployment: it has told the user why, and calls that were still open only learn
+    /// that it is over.
+    /// </summary>
+    public static bool IsAlreadyReported(Exception exception)
+        => exception.GetBaseException() is GrpcException { StatusCode: GrpcStatusCode.Unavailable, Detail: "resource monitor shut down" };
+
     private static string ProgramPath()
         => Assembly.GetEntryAssembly()?.Location is { Length: > 0 } path ? path : Environment.ProcessPath ?? "unknown";
 
@@ -31,7 +39,7 @@ internal static class FailureText
             // A cause whose words are already quoted adds nothing but its place in the program.
             if (current == exception || !told.Contains(current.Message, StringComparison.Ordinal))
             {
-                text.Append(current == exception ? "" : " ---> ").Append(current.GetType().FullName).Append(": ").Append(current.Message).Append('\n');
+                text.Append(current == exception ? "" : " ---> ").Append(TypeOf(current)).Append(current.Message).Append('\n');
                 told = current.Message;
             }
 
@@ -43,6 +51,9 @@ internal static class FailureText
 
         return text.ToString();
     }
+
+    /// <summary>What the engine answered is in its own words; the type around it would only be noise.</summary>
+    private static string TypeOf(Exception exception) => exception is GrpcException ? "" : exception.GetType().FullName + ": ";
 
     private static void AppendFrames(StringBuilder text, Exception exception)
     {

@@ -13,7 +13,8 @@ public abstract class ResourceOptions
     private List<Input<Alias>>? _aliases;
     private ResourceHookBinding? _hooks;
 
-    private protected ResourceOptions()
+    /// <summary>Makes options that change nothing.</summary>
+    protected ResourceOptions()
     {
     }
 

@@ -25,6 +25,8 @@ internal sealed class EngineHarness : IAsyncDisposable
 
     public int Parallel { get; set; } = 16;
 
+    public CancellationToken Abort { get; set; }
+
     public string Folder => folder;
 
     /// <summary>Provider calls in the order of their answers.</summary>
@@ -81,6 +83,7 @@ internal sealed class EngineHarness : IAsyncDisposable
                 ProgramDirectory = folder,
                 Parallel = Parallel,
                 ContinueOnError = continueOnError,
+                Abort = Abort,
             },
             Events,
             cancel);

@@ -156,6 +156,30 @@ internal sealed class DeploymentTests
     }
 
     [Test]
+    public async Task Up_GivenUp_EndsAtOnceAndKeepsANoteOfTheCall()
+    {
+        using var abort = new CancellationTokenSource();
+        engine.Abort = abort.Token;
+        var never = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        engine.World.BeforeCreate = async () =>
+        {
+            await abort.CancelAsync();
+            await never.Task;
+        };
+
+        var result = await engine.UpAsync(Program(Thing("a")));
+        never.SetResult();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.Succeeded, Is.False);
+            Assert.That(engine.Events.Errors, Has.Some.Contains("HAI1452"));
+            Assert.That(engine.Events.Events.OfType<SummaryEvent>().Single().MaybeCorrupt, Is.True);
+            Assert.That(engine.State.PendingOperations.Select(operation => operation.Kind), Is.EqualTo(new[] { PendingOperationKind.Creating }));
+        }
+    }
+
+    [Test]
     public async Task Up_PluginDiesInTheMiddle_SaysWhatHappenedAndCarriesOnNextTime()
     {
         engine.Parallel = 1;

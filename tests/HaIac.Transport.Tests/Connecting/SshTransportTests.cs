@@ -89,7 +89,7 @@ internal sealed class SshTransportTests
     {
         await using var cluster = Open(Address());
         var before = await cluster.ReadAsync();
-        const string Bad = "<primitive id=\"bad\" colour=\"it's red; $(touch /tmp/x)\" class=\"ocf\" provider=\"pacemaker\" type=\"Dummy\"/>";
+        const string Bad = "<primitive id=\"bad\" colour=\"it's red; $(id)\" class=\"ocf\" provider=\"pacemaker\" type=\"Dummy\"/>";
         var after = CibDocument.Parse(before.ToXml().Replace("<resources/>", $"<resources>{Bad}</resources>", StringComparison.Ordinal));
 
         var fault = await Thrown.ByAsync<TransportException>(() => cluster.PatchAsync(Patches.AddResources(before, Bad) with { After = after }));

@@ -85,19 +85,14 @@ internal sealed class VirtualClusterWithoutToolsTests
     }
 
     [Test]
-    public async Task MetadataAsync_NoTools_IsNull()
-    {
-        Assert.That(await cluster.MetadataAsync(AgentName.Parse("ocf:heartbeat:IPaddr2")), Is.Null);
-    }
-
-    [Test]
-    public async Task WhatNeedsTheScheduler_NoTools_NamesThePackage()
+    public async Task WhatNeedsTheTools_NoTools_NamesThePackage()
     {
         var cib = await cluster.ReadAsync();
         var faults = new List<TransportException>
         {
             await Thrown.ByAsync<TransportException>(() => cluster.StatusAsync()),
             await Thrown.ByAsync<TransportException>(() => cluster.SimulateAsync(cib)),
+            await Thrown.ByAsync<TransportException>(() => cluster.MetadataAsync(AgentName.Parse("ocf:heartbeat:IPaddr2"))),
             await Thrown.ByAsync<TransportException>(() => cluster.FailNodeAsync(NodeName.Parse("ctl1"))),
         };
 

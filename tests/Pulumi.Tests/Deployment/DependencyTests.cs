@@ -1,0 +1,127 @@
+using Pulumi.Testing;
+
+namespace Pulumi.Tests.Deployments;
+
+/// <summary>Waiting between resources: many at once, and circles that must not wait for ever.</summary>
+[CancelAfter(60_000)]
+internal sealed class DependencyTests
+{
+    [Test]
+    public async Task DependsOn_OwnComponent_FailsWithTheCircle(CancellationToken cancellationToken)
+    {
+        var error = await Fails(cancellationToken, () =>
+        {
+            var group = new Group("group");
+            new Widget("inside", null, new CustomResourceOptions { Parent = group, DependsOn = { group } });
+        });
+
+        Assert.That(error.Message, Does.Contain("circle").And.Contain("test:index:Widget 'inside'"));
+    }
+
+    [Test]
+    public async Task DependsOn_ComponentsOfEachOther_FailsWithTheCircle(CancellationToken cancellationToken)
+    {
+        var error = await Fails(cancellationToken, () =>
+        {
+            var left = new Group("left");
+            var right = new Group("right");
+            new Widget("l", null, new CustomResourceOptions { Parent = left, DependsOn = { right } });
+            new Widget("r", null, new CustomResourceOptions { Parent = right, DependsOn = { left } });
+        });
+
+        Assert.That(error.Message, Does.Contain("'l'").And.Contain("'r'"));
+    }
+
+    [Test]
+    public async Task Resources_AThousandWithDependencies_AreAllRegistered(CancellationToken cancellationToken)
+    {
+        var mocks = new EchoMocks();
+
+        await Deployment.TestAsync(mocks, new TestOptions { IsPreview = false }, () =>
+        {
+            var made = new List<Widget>();
+            for (var i = 0; i < 1000; i++)
+            {
+                var args = new WidgetArgs { Size = i, Label = i == 0 ? "first" : made[i - 1].Label.Apply(l => l!) };
+                for (var t = 0; t < 8; t++)
+                {
+                    args.Tags.Add("tag" + t, made.Count > t ? made[t].Id : "none");
+                }
+
+                made.Add(new Widget("w" + i, args, new CustomResourceOptions { DependsOn = made.TakeLast(5).Cast<Resource>().ToList() }));
+            }
+        }).WaitAsync(cancellationToken);
+
+        Assert.That(mocks.Resources, Has.Count.EqualTo(1000));
+        Assert.That(mocks.Resources.Select(r => r.Inputs["label"]), Is.All.EqualTo("first"));
+    }
+
+    [Test]
+    public async Task Apply_OneOfThousandsThrows_OneError(CancellationToken cancellationToken)
+    {
+        var error = await Fails(cancellationToken, () =>
+        {
+            var root = new Widget("root", new WidgetArgs { Size = 1 });
+            var outputs = Enumerable.Range(0, 5000).Select(i => root.Size.Apply(s => i == 2500 ? throw new InvalidOperationException("number 2500") : s + i)).ToList();
+            new Widget("sum", new WidgetArgs { Size = Output.All(outputs).Apply(all => all.Sum()) });
+        });
+
+        Assert.That(error, Is.InstanceOf<RunException>());
+        Assert.That(error.Message, Does.Contain("number 2500"));
+    }
+
+    [Test]
+    public async Task Constructor_ThatThrows_DoesNotHang(CancellationToken cancellationToken)
+    {
+        var error = await Fails(cancellationToken, () =>
+        {
+            var provider = new ProviderResource("test", "p", ResourceArgs.Empty);
+            new Group("both", new ComponentResourceOptions { Provider = provider, Providers = { provider } });
+        });
+
+        Assert.That(error.Message, Does.Contain("Providers"));
+    }
+
+    [Test]
+    public async Task Constructor_ThatThrowsAndIsCaught_LetsTheProgramEnd(CancellationToken cancellationToken)
+    {
+        var caught = false;
+
+        await Deployment.TestAsync(new EchoMocks(), new TestOptions(), () =>
+        {
+            var provider = new ProviderResource("test", "p", ResourceArgs.Empty);
+            try
+            {
+                new Group("both", new ComponentResourceOptions { Provider = provider, Providers = { provider } });
+            }
+            catch (ArgumentException)
+            {
+                caught = true;
+            }
+        }).WaitAsync(cancellationToken);
+
+        Assert.That(caught, Is.True);
+    }
+
+    [Test]
+    public async Task Args_ChangedAfterConstruction_DoNotChangeTheResource(CancellationToken cancellationToken)
+    {
+        var mocks = new EchoMocks();
+
+        await Deployment.TestAsync(mocks, new TestOptions(), () =>
+        {
+            var args = new WidgetArgs { Label = "one", Items = { "a" } };
+            new Widget("first", args);
+            args.Label = "two";
+            args.Items.Add("b");
+            new Widget("second", args);
+        }).WaitAsync(cancellationToken);
+
+        var first = mocks.Resources.Single(r => r.Name == "first").Inputs;
+        Assert.That(first["label"], Is.EqualTo("one"));
+        Assert.That(first["items"], Is.EqualTo(new object[] { "a" }));
+    }
+
+    private static async Task<Exception> Fails(CancellationToken cancellationToken, Action program)
+        => (await Assert.CatchAsync(() => Deployment.TestAsync(new EchoMocks(), new TestOptions { IsPreview = false }, program).WaitAsync(cancellationToken)))!;
+}

@@ -1,0 +1,87 @@
+using Moq;
+using Pulumi.Testing;
+using Pulumi.Utilities;
+
+namespace Pulumi.Tests.Testing;
+
+internal sealed class TestAsyncTests
+{
+    [Test]
+    public async Task TestAsync_Preview_MissingOutputIsUnknown()
+    {
+        var (_, outputs) = await Deployment.TestAsync(
+            new EchoMocks(),
+            new TestOptions(),
+            () => new Dictionary<string, object?> { ["label"] = new Widget("w", new WidgetArgs { Size = 1 }).Label });
+
+        Assert.That(await OutputUtilities.GetIsKnownAsync((Output<string?>)outputs["label"]!), Is.False);
+    }
+
+    [Test]
+    public async Task TestAsync_Moq_SeesResourceAndAnswers()
+    {
+        var mocks = new Mock<IMocks>();
+        mocks.Setup(m => m.NewResourceAsync(It.IsAny<MockResourceArgs>()))
+            .ReturnsAsync((MockResourceArgs a) => (a.Name + "-id", new Dictionary<string, object?> { ["label"] = "from mock" }));
+
+        var resources = await Deployment.TestAsync(mocks.Object, new TestOptions { IsPreview = false }, () => { new Widget("w"); });
+
+        var widget = resources.OfType<Widget>().Single();
+        Assert.That(await OutputUtilities.GetValueAsync(widget.Label), Is.EqualTo("from mock"));
+        Assert.That(await OutputUtilities.GetValueAsync(widget.Id), Is.EqualTo("w-id"));
+        mocks.Verify(m => m.NewResourceAsync(It.Is<MockResourceArgs>(a => a.Type == "test:index:Widget")), Times.Once);
+    }
+
+    [Test]
+    public void TestAsync_MockReturnsNoDictionary_SaysWhatToReturn()
+    {
+        var mocks = new Mock<IMocks>();
+        mocks.Setup(m => m.NewResourceAsync(It.IsAny<MockResourceArgs>())).ReturnsAsync(("id", "text"));
+
+        Assert.That(
+            () => Deployment.TestAsync(mocks.Object, new TestOptions(), () => { new Widget("w"); }),
+            Throws.InstanceOf<RunException>().With.Message.Contains("dictionary").And.Message.Contains("'w'"));
+    }
+
+    [Test]
+    public void TestAsync_InsideOfTestAsync_IsRefused()
+    {
+        Assert.That(
+            () => Deployment.TestAsync(
+                new EchoMocks(),
+                new TestOptions(),
+                () => (Task)Deployment.TestAsync(new EchoMocks(), new TestOptions(), () => { })),
+            Throws.InstanceOf<RunException>().With.Message.Contains("cannot be nested"));
+    }
+
+    [Test]
+    public async Task TestAsync_SeveralAtOnce_DoNotMeet()
+    {
+        var runs = Enumerable.Range(0, 20).Select(async i =>
+        {
+            var name = "";
+            await Deployment.TestAsync(new EchoMocks(), new TestOptions { StackName = "stack" + i }, async () =>
+            {
+                await Task.Yield();
+                name = Deployment.Instance.StackName;
+            });
+            return name == "stack" + i;
+        });
+
+        Assert.That(await Task.WhenAll(runs), Is.All.True);
+    }
+
+    [Test]
+    public void TestAsync_RequiredInputMissing_NamesTheMember()
+    {
+        Assert.That(
+            () => Deployment.TestAsync(new EchoMocks(), new TestOptions(), () => { new CustomResource("a:b:C", "c", new NeedyArgs()); }),
+            Throws.InstanceOf<RunException>().With.Message.Contains("NeedyArgs.Name"));
+    }
+
+    private sealed class NeedyArgs : ResourceArgs
+    {
+        [Input("name", required: true)]
+        public Input<string> Name { get; set; } = null!;
+    }
+}
