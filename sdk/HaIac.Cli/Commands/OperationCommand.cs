@@ -28,7 +28,7 @@ internal sealed class OperationCommand
     private readonly Option<bool> _showReplacementSteps = new("--show-replacement-steps") { Description = "Show the parts of replacements." };
     private readonly Option<bool> _showFullOutput = new("--show-full-output") { Description = "Do not cut long texts." };
     private readonly Option<bool> _suppressOutputs = new("--suppress-outputs") { Description = "Leave outputs out." };
-    private readonly Option<bool> _suppressProgress = new("--suppress-progress") { Description = "Accepted; no dots are printed." };
+    private readonly Option<bool> _suppressProgress = new("--suppress-progress") { Description = "Print no dots while nothing happens." };
     private readonly Option<bool> _urns = new("--urns") { Description = "Print URNs instead of names." };
 
     private readonly GlobalOptions _global;
@@ -103,6 +103,7 @@ internal sealed class OperationCommand
         Yes = parsed.GetValue(_yes),
         Json = parsed.GetValue(_json),
         Diff = parsed.GetValue(_diff),
+        SuppressProgress = parsed.GetValue(_suppressProgress),
         Stack = parsed.GetValue(_global.Stack),
         Parallel = parsed.GetValue(_parallel) ?? (int.TryParse(_host.Environment("PULUMI_PARALLEL"), out var set) ? set : null),
         ContinueOnError = parsed.GetValue(_continueOnError) || _host.IsSet("PULUMI_CONTINUE_ON_ERROR"),

@@ -21,6 +21,9 @@ internal sealed record OperationSettings
     /// <summary>Prints JSON.</summary>
     public bool Json { get; init; }
 
+    /// <summary>Prints no dots while nothing happens.</summary>
+    public bool SuppressProgress { get; init; }
+
     /// <summary>Prints the tree of property changes.</summary>
     public bool Diff { get; init; }
 

@@ -13,7 +13,8 @@ internal sealed class OperationSink : IEventSink, IDisposable
     private readonly IOperationView? _view;
     private readonly TextWriter? _lines;
     private readonly StreamWriter? _log;
-    private readonly MaskedOutput _output;
+    private readonly MaskedOutput _masked;
+    private readonly WaitingDots _output;
 
     /// <summary>A sink.</summary>
     /// <param name="host">Takes the text.</param>
@@ -23,11 +24,12 @@ internal sealed class OperationSink : IEventSink, IDisposable
     public OperationSink(CliHost host, OperationSettings settings, DisplayOptions options, DeploymentRequest request)
     {
         _clock = host.Clock;
-        _output = new(host, options.ShowSecrets ? [] : [.. request.Config.Values.Where(value => value.IsSecret).Select(value => value.Text)]);
+        _masked = new(host, options.ShowSecrets ? [] : [.. request.Config.Values.Where(value => value.IsSecret).Select(value => value.Text)]);
         if (!settings.Json)
             _view = settings.Diff ? new DiffView(options) : new ProgressView(options);
         else if (!options.IsPreview)
             _lines = host.Out;
+        _output = new(_masked, host.Out, options.Label, settings.Json || settings.SuppressProgress ? null : host.Clock);
         _log = settings.EventLog is { } path ? Open(Path.Combine(host.Directory, path)) : null;
     }
 
@@ -46,11 +48,13 @@ internal sealed class OperationSink : IEventSink, IDisposable
             _records.Add(record);
             try
             {
+                if (happened is CancelEvent)
+                    _output.Dispose();
                 _view?.Accept(happened, record.Time, _output);
                 var json = _lines is null && _log is null ? "" : EventJsonWriter.ToJson(record);
                 _log?.WriteLine(json);
                 if (!IsInternal(happened))
-                    _lines?.WriteLine(_output.Mask(json));
+                    _lines?.WriteLine(_masked.Mask(json));
             }
             catch (IOException)
             {
@@ -72,7 +76,11 @@ internal sealed class OperationSink : IEventSink, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _log?.Dispose();
+    public void Dispose()
+    {
+        _output.Dispose();
+        _log?.Dispose();
+    }
 
     private static bool IsInternal(EngineEvent happened)
     {

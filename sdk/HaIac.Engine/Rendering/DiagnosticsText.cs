@@ -11,7 +11,8 @@ internal static class DiagnosticsText
     /// <param name="output">Takes the text.</param>
     public static void Print(IEnumerable<KeyValuePair<string, ProgressRow>> rows, DisplayOptions options, IDisplayOutput output)
     {
-        var told = rows.Where(row => row.Value.Messages.Count > 0).ToList();
+        // The stack's own messages sum up; what they sum up is read first.
+        var told = rows.Where(row => row.Value.Messages.Count > 0).OrderBy(row => row.Key.Length == 0 || StepFilter.IsStack(row.Key)).ToList();
         if (told.Count == 0)
             return;
         output.Line("Diagnostics:");

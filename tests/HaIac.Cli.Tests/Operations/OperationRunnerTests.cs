@@ -14,7 +14,7 @@ public sealed class OperationRunnerTests
         var result = await project.RunAsync("up", "--yes", "--message", "first");
 
         Assert.That(result.Exit, Is.Zero, result.Error);
-        Assert.That(result.Out, Does.StartWith("Previewing update (dev):\n\nResources:\n\nUpdating (dev):\n\nResources:\n\nDuration: "));
+        Assert.That(result.Out, Does.Match(@"^Previewing update \(dev\):\n\n(@ .*\n)*Resources:\n\nUpdating \(dev\):\n\n(@ .*\n)*Resources:\n\nDuration: "));
         var history = Directory.GetFiles(project.PathOf(".pulumi/history/demo/dev"), "*.history.json");
         Assert.That(history, Has.Length.EqualTo(1));
         using var record = JsonDocument.Parse(await File.ReadAllTextAsync(history[0]));
