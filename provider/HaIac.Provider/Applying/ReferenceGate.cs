@@ -29,6 +29,9 @@ internal sealed class ReferenceGate(TimeProvider clock, TimeSpan grace)
         }
     }
 
+    /// <summary>A call that writes nothing but keeps the engine busy, such as a check: what follows from it is still to come.</summary>
+    public IDisposable Work() => Enter([], [], []);
+
     /// <summary>A call that is about to write.</summary>
     /// <param name="provides">Ids that will exist when it has written.</param>
     /// <param name="needs">Ids that must exist when it writes.</param>
@@ -146,8 +149,13 @@ internal sealed class ReferenceGate(TimeProvider clock, TimeSpan grace)
                     gate._passes.Remove(this);
                 }
 
-                // A call that failed is no sign that more will come.
+                // A call that was to write and failed is no sign that more will come; one that was only at work is.
                 gate.Recount();
+                if (provides.Count + needs.Count + removes.Count == 0)
+                {
+                    gate._lastEvent = gate._clock.GetTimestamp();
+                }
+
                 gate.Wake();
             }
         }
