@@ -18,11 +18,7 @@ internal static class Scenarios
         ["unknown-agent"] = _ => Primitive("a", "ocf:heartbeat:NoSuchAgent"),
         ["bad-id"] = _ => Primitive("1st:address", "ocf:pacemaker:Dummy"),
         ["bad-interval"] = _ => Primitive("a", "ocf:pacemaker:Dummy", interval: "20x"),
-        ["many-mistakes"] = _ =>
-        {
-            Primitive("1st:address", "ocf:pacemaker:Dummy", interval: "20x");
-            Primitive("b", "no agent at all", interval: "ten");
-        },
+        ["many-mistakes"] = _ => Primitive("1st:address", "no agent at all", interval: "20x"),
         ["dangling"] = config =>
         {
             Primitive("a", "ocf:pacemaker:Dummy");

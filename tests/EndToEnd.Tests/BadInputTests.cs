@@ -12,7 +12,7 @@ public sealed class BadInputTests
 
     [TestCase("bad-id", "1st:address")]
     [TestCase("bad-interval", "20x")]
-    [TestCase("refused-by-schema", "no-such-attribute")]
+    [TestCase("refused-by-schema", "schema refuses a")]
     [TestCase("dangling", "nowhere")]
     [TestCase("throws", "The inventory file has no line for ctl2.")]
     public async Task Up_OfWrongProgram_SaysWhatAndTheNextRunCarriesOn(string scenario, string named)
@@ -32,7 +32,7 @@ public sealed class BadInputTests
 
         var preview = await _project.RunAsync("preview");
 
-        AssertHelpful(preview, "1st:address", "20x");
+        AssertHelpful(preview, "1st:address", "no agent at all", "20x");
     }
 
     [Test]

@@ -25,7 +25,7 @@ public sealed class QuickstartTests
             Assert.That(preview.Output, Does.Contain("+ haiac:services:Service: (create)"));
             Assert.That(preview.Output, Does.Match("\"heat-engine-clone\""));
             Assert.That(preview.Output, Does.Contain("systemd:heat-engine"));
-            Assert.That(preview.Output, Does.Match(@"\+ 8 to create"));
+            Assert.That(preview.Output, Does.Match(@"\+ 9 to create"));
             Assert.That(CibObjects(), Is.Empty);
         }
     }
@@ -57,7 +57,7 @@ public sealed class QuickstartTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(second.Output, Does.Contain("8 unchanged"));
+            Assert.That(second.Output, Does.Contain("9 unchanged"));
             Assert.That(second.Output, Does.Not.Match(@"\d+ (created|updated|deleted|replaced)"));
             Assert.That(_project.Cib, Is.EqualTo(before));
         }

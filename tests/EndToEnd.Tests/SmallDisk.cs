@@ -19,13 +19,13 @@ internal sealed class SmallDisk : IAsyncDisposable
     /// <summary>Takes all the space that is left.</summary>
     public void Fill()
     {
-        using var file = File.Create(Filler);
+        // Unbuffered, so that nothing is left to be written when the file is closed.
+        using var file = new FileStream(Filler, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
         try
         {
             while (true)
             {
                 file.Write(new byte[1024]);
-                file.Flush();
             }
         }
         catch (IOException)

@@ -44,18 +44,24 @@ internal sealed class TemporaryProject : IDisposable
     /// <summary>Runs a command with somebody at the terminal who types the given lines; null for nobody.</summary>
     public async Task<CommandResult> RunAsync(string? typed, string[] arguments)
     {
+        using var input = new StringReader(typed ?? "");
+        return await RunAsync(typed is null ? null : input, CancellationToken.None, arguments);
+    }
+
+    /// <summary>Runs a command with a terminal, or without for null, that is interrupted when the token is cancelled.</summary>
+    public async Task<CommandResult> RunAsync(TextReader? terminal, CancellationToken stop, string[] arguments)
+    {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        using var input = new StringReader(typed ?? "");
         var host = new CliHost
         {
             Out = output,
             Error = error,
-            In = input,
-            IsTerminal = typed is not null,
+            In = terminal ?? TextReader.Null,
+            IsTerminal = terminal is not null,
             Environment = name => Variables.GetValueOrDefault(name),
             Directory = Folder,
-            Interrupts = new NoInterrupts(),
+            Interrupts = new Interrupts(stop),
         };
         var exit = await CommandLineApp.RunAsync(arguments, host);
         return new(exit, output.ToString(), error.ToString());
@@ -63,9 +69,9 @@ internal sealed class TemporaryProject : IDisposable
 
     public void Dispose() => _root.Delete(recursive: true);
 
-    private sealed class NoInterrupts : IInterrupts
+    private sealed class Interrupts(CancellationToken stop) : IInterrupts
     {
-        public CancellationToken Stop => CancellationToken.None;
+        public CancellationToken Stop => stop;
 
         public CancellationToken Abort => CancellationToken.None;
     }

@@ -16,6 +16,8 @@ internal sealed class ReferenceGate(TimeProvider clock, TimeSpan grace)
     private readonly List<Pass> _passes = [];
     private readonly HashSet<string> _present = new(StringComparer.Ordinal);
     private TaskCompletionSource _changed = NewSignal();
+    private HashSet<string>? _coming;
+    private HashSet<string>? _leaving;
     private long _lastEvent = clock.GetTimestamp();
 
     /// <summary>Something came in from the engine: the program is still at work.</summary>
@@ -26,6 +28,9 @@ internal sealed class ReferenceGate(TimeProvider clock, TimeSpan grace)
             Signal();
         }
     }
+
+    /// <summary>A call that writes nothing but keeps the engine busy, such as a check: what follows from it is still to come.</summary>
+    public IDisposable Work() => Enter([], [], []);
 
     /// <summary>A call that is about to write.</summary>
     /// <param name="provides">Ids that will exist when it has written.</param>
@@ -59,8 +64,15 @@ internal sealed class ReferenceGate(TimeProvider clock, TimeSpan grace)
 
     private void Signal()
     {
+        Recount();
         _lastEvent = _clock.GetTimestamp();
         Wake();
+    }
+
+    private void Recount()
+    {
+        _coming = null;
+        _leaving = null;
     }
 
     /// <summary>Lets all who wait look again, though nothing has come in: whether others are at work has changed.</summary>
@@ -70,23 +82,11 @@ internal sealed class ReferenceGate(TimeProvider clock, TimeSpan grace)
         _changed = NewSignal();
     }
 
-    /// <summary>
-    /// The ids that will exist: those present, and those of all calls whose own needs are met by the same set. The greatest such set, so that two
-    /// calls which need each other let each other pass.
-    /// </summary>
-    private HashSet<string> Coming()
-    {
-        var ready = _passes.Where(pass => !pass.Left).ToList();
-        while (true)
-        {
-            var ids = new HashSet<string>(_present, StringComparer.Ordinal);
-            ready.ForEach(pass => ids.UnionWith(pass.Provides));
-            if (ready.RemoveAll(pass => !pass.Needs.All(ids.Contains)) == 0)
-            {
-                return ids;
-            }
-        }
-    }
+    /// <summary>The ids that will exist, worked out once per change however many calls wait.</summary>
+    private HashSet<string> Coming() => _coming ??= ComingIds.Of(_present, [.. _passes.Where(pass => !pass.Left)]);
+
+    /// <summary>The ids that calls under way take out.</summary>
+    private HashSet<string> Leaving() => _leaving ??= _passes.SelectMany(pass => pass.Removes).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>One call on its way through the gate; disposing it ends the call.</summary>
     internal sealed class Pass(ReferenceGate gate, HashSet<string> provides, HashSet<string> needs, HashSet<string> removes) : IDisposable
@@ -125,7 +125,7 @@ internal sealed class ReferenceGate(TimeProvider clock, TimeSpan grace)
         /// <summary>Waits until all these are removed by calls under way.</summary>
         /// <returns>False when nobody is going to remove them.</returns>
         public Task<bool> RemovedAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
-            WaitAsync(() => ids.All(id => gate._passes.Exists(pass => pass.Removes.Contains(id))), cancellationToken);
+            WaitAsync(() => ids.All(gate.Leaving().Contains), cancellationToken);
 
         /// <summary>The call has written: its ids exist.</summary>
         public void Landed()
@@ -149,7 +149,13 @@ internal sealed class ReferenceGate(TimeProvider clock, TimeSpan grace)
                     gate._passes.Remove(this);
                 }
 
-                // A call that failed is no sign that more will come.
+                // A call that was to write and failed is no sign that more will come; one that was only at work is.
+                gate.Recount();
+                if (provides.Count + needs.Count + removes.Count == 0)
+                {
+                    gate._lastEvent = gate._clock.GetTimestamp();
+                }
+
                 gate.Wake();
             }
         }

@@ -62,7 +62,7 @@ internal sealed class HaIacProvider(IEngine engine, Func<ClusterAddress, AwaitSe
     /// <inheritdoc/>
     public override Task<CheckResponse> Check(CheckRequest request, CancellationToken ct) => Guard.RunAsync(async () =>
     {
-        _session?.Gate.Touch();
+        using var work = _session?.Gate.Work();
         var kind = KindOf(request.Type, request.Name);
         var subject = Subject(request.Type, request.Name);
         var outcome = ShapeChecker.Check(kind.Shape, WithId(kind, request.NewInputs, request.Name), subject);

@@ -13,8 +13,10 @@ internal sealed class OperationSink : IEventSink, IDisposable
     private readonly IOperationView? _view;
     private readonly TextWriter? _lines;
     private readonly StreamWriter? _log;
+    private readonly TaskCompletionSource _errorTold = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly MaskedOutput _masked;
     private readonly WaitingDots _output;
+    private bool _ended;
 
     /// <summary>A sink.</summary>
     /// <param name="host">Takes the text.</param>
@@ -33,6 +35,9 @@ internal sealed class OperationSink : IEventSink, IDisposable
         _log = settings.EventLog is { } path ? Open(Path.Combine(host.Directory, path)) : null;
     }
 
+    /// <summary>Ends when the first error is told.</summary>
+    public Task ErrorTold => _errorTold.Task;
+
     /// <summary>What happened so far.</summary>
     public IReadOnlyList<EventRecord> Records => _records;
 
@@ -48,19 +53,37 @@ internal sealed class OperationSink : IEventSink, IDisposable
             _records.Add(record);
             try
             {
-                if (happened is CancelEvent)
-                    _output.Dispose();
-                _view?.Accept(happened, record.Time, _output);
+                Show(happened, record.Time);
                 var json = _lines is null && _log is null ? "" : EventJsonWriter.ToJson(record);
                 _log?.WriteLine(json);
                 if (!IsInternal(happened))
                     _lines?.WriteLine(_masked.Mask(json));
             }
-            catch (IOException)
+            catch (Exception exception) when (exception is IOException or ObjectDisposedException)
             {
                 // Nobody reads any more (a closed pipe). The deployment goes on: stopping it half way would be worse.
             }
         }
+    }
+
+    private void Show(EngineEvent happened, DateTimeOffset at)
+    {
+        if (happened is DiagnosticEvent { Severity: DiagnosticSeverity.Error })
+            _errorTold.TrySetResult();
+        if (_ended && happened is DiagnosticEvent late)
+        {
+            // What is noticed after the last event has no place in the view any more, but must not be lost.
+            _output.Error(late.Prefix + late.Message);
+            return;
+        }
+
+        if (happened is CancelEvent)
+        {
+            _ended = true;
+            _output.Dispose();
+        }
+
+        _view?.Accept(happened, at, _output);
     }
 
     /// <summary>Tells that the first Ctrl-C was heard.</summary>

@@ -16,7 +16,7 @@ internal static class Prompt
         {
             host.Out.Write($"{question} {string.Join(" / ", answers.Select(answer => answer == byDefault ? $"[{answer}]" : answer))}: ");
             host.Out.Flush();
-            var line = host.In.ReadLine()?.Trim() ?? byDefault;
+            var line = Read(host, host.In.ReadLine)?.Trim() ?? byDefault;
             var chosen = line.Length == 0 ? byDefault : answers.FirstOrDefault(answer => answer.StartsWith(line, StringComparison.OrdinalIgnoreCase));
             if (chosen is not null)
                 return chosen;
@@ -31,7 +31,20 @@ internal static class Prompt
     {
         host.Error.Write(question);
         if (!ReferenceEquals(host.In, Console.In) || Console.IsInputRedirected)
-            return host.In.ReadLine();
+            return Read(host, host.In.ReadLine);
+        return Read(host, () => ReadHidden(host));
+    }
+
+    /// <summary>Reading blocks its thread; Ctrl-C must still end the command, and give the lock of the stack back.</summary>
+    private static string? Read(CliHost host, Func<string?> read)
+    {
+        var reading = Task.Run(read);
+        reading.Wait(host.Interrupts.Stop);
+        return reading.Result;
+    }
+
+    private static string ReadHidden(CliHost host)
+    {
         var text = new StringBuilder();
         for (var key = Console.ReadKey(true); key.Key != ConsoleKey.Enter; key = Console.ReadKey(true))
         {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Reflection;
 using System.Text;
 using HaIac.Protocol.Grpc;
@@ -7,9 +8,18 @@ namespace Pulumi;
 /// <summary>What the user reads when a program fails.</summary>
 internal static class FailureText
 {
+    private const int MostPlaces = 3;
+
+    private const string Advice =
+        "   why    The program ended before it had declared everything; what it had declared is kept, and nothing is deleted.\n" +
+        "   mend   Correct the program at that place, then run the command again.\n";
+
+    // Assemblies whose places are not the user's: the SDK, what it stands on, and libraries of resources on top of it.
+    private static readonly string[] LibraryAssemblies = ["System", "Microsoft", "Pulumi", "HaIac"];
+
     /// <summary>
     /// The text of a failure: only the message where the program itself chose the words, otherwise the exception with the
-    /// places in the program it came through. Frames of the SDK and of the runtime tell a user nothing and are left out.
+    /// places in the program it came through, nearest first. Places in the SDK and in the runtime tell a user nothing and are left out.
     /// </summary>
     public static string Of(Exception exception)
         => exception switch
@@ -17,7 +27,7 @@ internal static class FailureText
             RunException => exception.Message,
             ResourceException { HideStack: true } => exception.Message,
             ResourceException => Describe(exception),
-            _ => $"Running program '{ProgramPath()}' failed with an unhandled exception:\n{Describe(exception)}",
+            _ => $"Running program '{ProgramPath()}' failed with an unhandled exception:\n{Describe(exception)}{Advice}",
         };
 
     /// <summary>
@@ -45,7 +55,7 @@ internal static class FailureText
 
             if (current.InnerException is null)
             {
-                AppendFrames(text, current);
+                AppendPlaces(text, current);
             }
         }
 
@@ -55,18 +65,37 @@ internal static class FailureText
     /// <summary>What the engine answered is in its own words; the type around it would only be noise.</summary>
     private static string TypeOf(Exception exception) => exception is GrpcException ? "" : exception.GetType().FullName + ": ";
 
-    private static void AppendFrames(StringBuilder text, Exception exception)
+    private static void AppendPlaces(StringBuilder text, Exception exception)
     {
-        foreach (var line in (exception.StackTrace ?? "").Split('\n'))
+        var places = new StackTrace(exception, fNeedFileInfo: true).GetFrames()
+            .Select(PlaceOf)
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal)
+            .Take(MostPlaces)
+            .ToArray();
+        for (var i = 0; i < places.Length; i++)
         {
-            var frame = line.TrimEnd();
-            if (frame.StartsWith("   at ", StringComparison.Ordinal)
-                && !frame.StartsWith("   at System.", StringComparison.Ordinal)
-                && !frame.StartsWith("   at Pulumi.", StringComparison.Ordinal)
-                && !frame.StartsWith("   at HaIac.Protocol.", StringComparison.Ordinal))
-            {
-                text.Append(frame).Append('\n');
-            }
+            text.Append(i == 0 ? "   where  " : "          called from ").Append(places[i]).Append('\n');
         }
     }
+
+    private static string? PlaceOf(StackFrame frame)
+    {
+        if (frame.GetMethod()?.DeclaringType is not { } type || IsLibrary(type.Assembly.GetName().Name ?? ""))
+        {
+            return null;
+        }
+
+        // Lambdas and async methods live in types of the compiler's making; the user knows the one around them.
+        while (type.DeclaringType is { } outer && type.Name.Contains('<', StringComparison.Ordinal))
+        {
+            type = outer;
+        }
+
+        return frame.GetFileName() is { } file ? $"{file}, line {frame.GetFileLineNumber()}" : type.FullName;
+    }
+
+    private static bool IsLibrary(string assembly)
+        => !assembly.EndsWith(".Tests", StringComparison.Ordinal)
+            && LibraryAssemblies.Any(n => assembly == n || assembly.StartsWith(n + ".", StringComparison.Ordinal));
 }

@@ -83,6 +83,44 @@ public sealed class OperationRunnerTests
     }
 
     [Test]
+    public async Task Up_CtrlCAtTheQuestion_EndsAndGivesTheLockBack()
+    {
+        using var project = await ProjectAsync("exit 0\n");
+        using var stop = new CancellationTokenSource();
+        using var terminal = new SilentTerminal(stop);
+
+        var result = await project.RunAsync(terminal, stop.Token, ["up"]);
+
+        Assert.That((result.Exit, result.Error), Is.EqualTo((1, "error: canceled\n")));
+        Assert.That(Directory.GetFiles(project.PathOf(".pulumi/locks/organization/demo/dev")), Is.Empty);
+    }
+
+    [Test]
+    public async Task Up_FullDisk_SaysSoAndKeepsTheOldState()
+    {
+        using var project = await ProjectAsync("exit 0\n");
+        var state = project.Read(".pulumi/stacks/demo/dev.json");
+        var folder = project.PathOf(".pulumi/stacks/demo");
+        if (!OperatingSystem.IsLinux() || !Run("mount", "-t", "tmpfs", "-o", "size=16k", "tmpfs", folder))
+            Assert.Ignore("a small disk cannot be mounted here; that needs root and mount(8)");
+        try
+        {
+            project.Write(".pulumi/stacks/demo/dev.json", state);
+            Assert.That(() => FillDisk(project), Throws.InstanceOf<IOException>());
+
+            var result = await project.RunAsync("up", "--yes", "--skip-preview");
+
+            Assert.That(result.Exit, Is.EqualTo(1));
+            Assert.That(result.Out + result.Error, Does.Contain("HAI1120").And.Contain("Make room").And.Not.Contain("   at "));
+            Assert.That(project.Read(".pulumi/stacks/demo/dev.json"), Is.EqualTo(state));
+        }
+        finally
+        {
+            Run("umount", folder);
+        }
+    }
+
+    [Test]
     public async Task Up_LockedStack_NamesTheOwnerAndChangesNothing()
     {
         using var project = await ProjectAsync("exit 0\n");
@@ -210,10 +248,48 @@ public sealed class OperationRunnerTests
         Assert.That((await project.RunAsync("preview", "--stack", "nowhere")).Exit, Is.EqualTo(6));
     }
 
+    private static void FillDisk(TemporaryProject project)
+    {
+        for (var i = 0; i < 100; i++)
+            project.Write($".pulumi/stacks/demo/filler{i}", new string('x', 4096));
+    }
+
+    private static bool Run(string program, params string[] arguments)
+    {
+        try
+        {
+            using var process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo(program, arguments) { RedirectStandardError = true });
+            return process is not null && process.WaitForExit(TimeSpan.FromSeconds(20)) && process.ExitCode == 0;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return false;
+        }
+    }
+
     private static async Task<TemporaryProject> ProjectAsync(string script)
     {
         var project = TemporaryProject.WithProgram(script);
         await project.RunAsync("stack", "init", "dev");
         return project;
+    }
+
+    /// <summary>A terminal at which nobody types; whoever reads from it is interrupted.</summary>
+    private sealed class SilentTerminal(CancellationTokenSource stop) : TextReader
+    {
+        private readonly ManualResetEventSlim _closed = new();
+
+        public override string? ReadLine()
+        {
+            stop.Cancel();
+            _closed.Wait(TimeSpan.FromSeconds(30));
+            return null;
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            _closed.Set();
+            base.Dispose(disposing);
+        }
     }
 }

@@ -1,0 +1,84 @@
+using HaIac.Cib.Documents;
+using HaIac.Cib.Resources;
+using HaIac.Cib.Values;
+using HaIac.Provider.Applying;
+using HaIac.Provider.Awaiting;
+using HaIac.Provider.Composing;
+using HaIac.Transport;
+using HaIac.Transport.Agents;
+using HaIac.Transport.Committing;
+using HaIac.Transport.Observing;
+using HaIac.Transport.Simulating;
+using HaIac.Transport.Verifying;
+
+namespace HaIac.Provider.Tests.Serving;
+
+/// <summary>A cluster without any tool: it takes every patch as it is and says that everything runs everywhere at once. Counts what it is asked.</summary>
+internal sealed class PaperCluster : ICibTransport
+{
+    private readonly Lock _gate = new();
+    private CibDocument _cib = CibDocument.Empty("pacemaker-3.9", NodeName.Parse("ctl1"), NodeName.Parse("ctl2"), NodeName.Parse("ctl3"));
+
+    public string Address => "paper:";
+
+    public bool IsVirtual => false;
+
+    public int Patches { get; private set; }
+
+    public int Questions { get; private set; }
+
+    public CibDocument Cib => _cib;
+
+    public ClusterSession Open(AwaitSettings patience) => new(this, new CibCommitter(this), patience);
+
+    public Task<CibDocument> ReadAsync(CancellationToken cancellationToken = default) => Ask(() => _cib);
+
+    public Task PatchAsync(CibPatch patch, CancellationToken cancellationToken = default)
+    {
+        lock (_gate)
+        {
+            Patches++;
+            var root = patch.After.Root.With("epoch", (_cib.Version.Epoch + 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
+            _cib = patch.After.WithRoot(root);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task<ClusterStatus> StatusAsync(CancellationToken cancellationToken = default) => Ask(Status);
+
+    public Task<Simulation> SimulateAsync(CibDocument cib, CancellationToken cancellationToken = default) =>
+        Ask(() => new Simulation { Actions = [], After = Status(), ResultingCib = cib });
+
+    public Task<VerifyReport> VerifyAsync(CibDocument cib, CancellationToken cancellationToken = default) => Ask(() => new VerifyReport());
+
+    public Task<AgentMetadata?> MetadataAsync(AgentName agent, CancellationToken cancellationToken = default) => Ask<AgentMetadata?>(() => new() { Agent = agent });
+
+    public Task CleanupAsync(CibId resource, CancellationToken cancellationToken = default) => Task.CompletedTask;
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private ClusterStatus Status() => new()
+    {
+        HasQuorum = true,
+        Nodes = [.. _cib.Nodes.Select(name => new NodeStatus { Name = name, Online = true })],
+        Resources = [.. _cib.Resources.OfType<CibResource>().Select(outer => new ResourceStatus
+        {
+            Id = outer.Id.Value,
+            Kind = outer is CibClone ? ResourceKind.Clone : ResourceKind.Primitive,
+            Instances = [.. Composition.Inside(outer).OfType<CibPrimitive>().SelectMany(primitive => _cib.Nodes.Take(outer is CibClone ? 3 : 1).Select(node => new ResourceInstance
+            {
+                Resource = primitive.Id.Value, Active = true, Role = ResourceRole.Started, Nodes = [node],
+            }))],
+        })],
+    };
+
+    private Task<T> Ask<T>(Func<T> answer)
+    {
+        lock (_gate)
+        {
+            Questions++;
+            return Task.FromResult(answer());
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using System.Diagnostics;
+
+namespace HaIac.Provider.Tests.Serving;
+
+/// <summary>Many resources at once: what they cost is counted in patches and questions to the cluster, not in seconds.</summary>
+public sealed class ScaleTests
+{
+    [Test]
+    public async Task TwoHundredServicesInAChain_AtOnce_TakeFewPatchesAndQuestions()
+    {
+        var cluster = new PaperCluster();
+        await using var plugin = await Plugin.StartAsync((_, patience) => cluster.Open(patience), "local:", ".");
+        var watch = Stopwatch.StartNew();
+
+        var services = await Task.WhenAll(Enumerable.Range(0, 200).Select(i => plugin.CreateAsync("haiac:services:Service", $"svc{i}", Service(i))));
+
+        TestContext.Out.WriteLine($"200 creates: {cluster.Patches} patches, {cluster.Questions} questions, {watch.Elapsed.TotalSeconds:0.0} s");
+        Assert.That(cluster.Patches, Is.LessThan(9));
+        Assert.That(cluster.Questions, Is.LessThan(400)); // Two per resource would be 400; how many it really takes depends on the pace of the host.
+
+        var patches = cluster.Patches;
+        watch.Restart();
+        await using var destroyer = await Plugin.StartAsync((_, patience) => cluster.Open(patience), "local:", ".");
+        await Task.WhenAll(services.Select((service, i) => destroyer.DeleteAsync("haiac:services:Service", $"svc{i}", service.Id, service.Outputs)));
+
+        TestContext.Out.WriteLine($"200 deletes: {cluster.Patches - patches} patches, {watch.Elapsed.TotalSeconds:0.0} s");
+        Assert.That(cluster.Patches - patches, Is.LessThan(9));
+        Assert.That(cluster.Cib.Resources.Concat(cluster.Cib.Constraints), Is.Empty);
+    }
+
+    private static string Service(int i)
+    {
+        var order = i == 0 ? "" : "{\"cibId\":\"o" + i + "\",\"first\":\"svc" + (i - 1) + "-clone\",\"then\":\"svc" + i + "-clone\"}";
+        return "{\"serviceName\":\"svc" + i + "\",\"haMode\":\"ActiveActive\",\"clone\":{\"cibId\":\"svc" + i + "-clone\",\"primitive\":{\"cibId\":\"svc" + i
+            + "\",\"agent\":\"ocf:pacemaker:Dummy\",\"operations\":[{\"name\":\"monitor\",\"interval\":\"10s\"}]},\"meta\":{\"interleave\":\"true\"}},\"orders\":[" + order + "]}";
+    }
+}
