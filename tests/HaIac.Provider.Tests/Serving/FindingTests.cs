@@ -40,7 +40,7 @@ public sealed class FindingTests
 
         var (_, failures) = await cluster.Plugin.CheckAsync("haiac:cib:Clone", "db-clone", """{"promotable":true,"primitive":{"cibId":"db","agent":"ocf:pacemaker:Dummy"}}""");
 
-        Assert.That(failures.Select(failure => (failure.Property, failure.Reason.Split(' ')[0])), Is.EqualTo([("primitive.agent", "HAI2104")]));
+        Assert.That(failures.Select(failure => (failure.Property, failure.Reason.Split(':')[0])), Is.EqualTo([("primitive.agent", "HAI2104")]));
     }
 
     [Test]
