@@ -24,6 +24,7 @@ internal sealed class DeploymentRun : IAsyncDisposable
     private readonly long started;
     private ProviderRegistry? providers;
     private GrpcServer? server;
+    private Task savingWatch = Task.CompletedTask;
     private bool programFailed;
     private bool wasCancelled;
 
@@ -67,7 +68,7 @@ internal sealed class DeploymentRun : IAsyncDisposable
 
         using var onCancel = cancel.Register(OnCancel);
         using var onAbort = request.Abort.Register(stop.GiveUp);
-        _ = StopWhenSavingFailsAsync();
+        savingWatch = StopWhenSavingFailsAsync();
 
         var loop = parts.Registrar.RunAsync();
         await CarryOutAsync(parts, runner).ConfigureAwait(false);
@@ -271,7 +272,8 @@ internal sealed class DeploymentRun : IAsyncDisposable
         }
         catch (StateException)
         {
-            // Told already, where the first failed write was noticed.
+            // The watch tells it, however early or late the first write failed; nothing of it may come after the summary.
+            await savingWatch.ConfigureAwait(false);
             return false;
         }
     }

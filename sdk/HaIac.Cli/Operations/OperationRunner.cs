@@ -84,8 +84,8 @@ internal sealed class OperationRunner
         sink.Begin();
         using var told = _host.Interrupts.Stop.Register(sink.TellStopping);
         var result = await Deployments.RunAsync(request, sink, _host.Interrupts.Stop);
-        if (!result.Succeeded)
-            await ReasonAsync(sink);
+        if (!result.Succeeded && !sink.ErrorTold)
+            _host.Error.WriteLine("error: HAI1247: Failed without a reason (bug in HaIac)\n  what   The operation failed, and nothing said why.\n  mend   Please report this with the output above.");
         if (isPreview && _settings.Json)
             _host.Out.WriteLine(PreviewDocument.Write(sink.Records, request, result, _settings));
         var exitCode = result.Succeeded ? 0 : 1;
@@ -96,19 +96,6 @@ internal sealed class OperationRunner
         }
 
         return new(result, sink, options, exitCode);
-    }
-
-    /// <summary>A failure is never without its reason: one that is noticed at the very end may be told after the result.</summary>
-    private async Task ReasonAsync(OperationSink sink)
-    {
-        try
-        {
-            await sink.ErrorTold.WaitAsync(TimeSpan.FromSeconds(5), _host.Clock);
-        }
-        catch (TimeoutException)
-        {
-            _host.Error.WriteLine("error: HAI1247: Failed without a reason (bug in HaIac)\n  what   The operation failed, and nothing said why.\n  mend   Please report this with the output above.");
-        }
     }
 
     private bool Confirmed(Carried preview)

@@ -13,10 +13,8 @@ internal sealed class OperationSink : IEventSink, IDisposable
     private readonly IOperationView? _view;
     private readonly TextWriter? _lines;
     private readonly StreamWriter? _log;
-    private readonly TaskCompletionSource _errorTold = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly MaskedOutput _masked;
     private readonly WaitingDots _output;
-    private bool _ended;
 
     /// <summary>A sink.</summary>
     /// <param name="host">Takes the text.</param>
@@ -35,8 +33,8 @@ internal sealed class OperationSink : IEventSink, IDisposable
         _log = settings.EventLog is { } path ? Open(Path.Combine(host.Directory, path)) : null;
     }
 
-    /// <summary>Ends when the first error is told.</summary>
-    public Task ErrorTold => _errorTold.Task;
+    /// <summary>Whether an error was told: a failure is never without its reason.</summary>
+    public bool ErrorTold { get; private set; }
 
     /// <summary>What happened so far.</summary>
     public IReadOnlyList<EventRecord> Records => _records;
@@ -68,21 +66,9 @@ internal sealed class OperationSink : IEventSink, IDisposable
 
     private void Show(EngineEvent happened, DateTimeOffset at)
     {
-        if (happened is DiagnosticEvent { Severity: DiagnosticSeverity.Error })
-            _errorTold.TrySetResult();
-        if (_ended && happened is DiagnosticEvent late)
-        {
-            // What is noticed after the last event has no place in the view any more, but must not be lost.
-            _output.Error(late.Prefix + late.Message);
-            return;
-        }
-
+        ErrorTold |= happened is DiagnosticEvent { Severity: DiagnosticSeverity.Error };
         if (happened is CancelEvent)
-        {
-            _ended = true;
             _output.Dispose();
-        }
-
         _view?.Accept(happened, at, _output);
     }
 

@@ -267,6 +267,26 @@ internal sealed class DeploymentTests
         }
     }
 
+    [Test, Repeat(10)]
+    public async Task Up_DiskFullOnTheVeryLastSave_TellsItBeforeTheSummary()
+    {
+        var program = Program(Thing("a"));
+        await engine.UpAsync(program);
+
+        // Nothing changes, so the only write is the last.
+        var result = await engine.UpAsync(program, store: new MemoryStore { BeforeWrite = _ => throw new IOException("No space left on device") });
+
+        var events = engine.Events.Events.ToList();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.Succeeded, Is.False);
+            Assert.That(events[^4], Is.TypeOf<DiagnosticEvent>().With.Property("Message").Contains("HAI1451").And.Property("Message").Contains("No space left on device"));
+            Assert.That(events[^3], Is.TypeOf<DiagnosticEvent>().With.Property("Message").EqualTo("update failed\n"));
+            Assert.That(events[^2], Is.TypeOf<SummaryEvent>().With.Property("Succeeded").False);
+            Assert.That(events[^1], Is.TypeOf<CancelEvent>());
+        }
+    }
+
     [Test]
     public async Task Up_ProgramFails_DeletesNothing()
     {
