@@ -20,7 +20,7 @@ internal static class ErrorReport
                 host.Error.WriteLine("error: " + fault.Message);
                 return fault.ExitCode;
             case TransportException or CibException or SecretException:
-                host.Error.WriteLine("error: " + OneMark(exception.Message));
+                host.Error.WriteLine("error: " + exception.Message);
                 return 1;
             case OperationCanceledException:
                 host.Error.WriteLine("error: canceled");
@@ -30,12 +30,5 @@ internal static class ErrorReport
                 host.Error.WriteLine($"error: HAI1299: Bug in HaIac\n  what   {exception.GetType().Name}: {exception.Message}\n  where  {place}\n  mend   Please report this text together with the command that you ran.");
                 return 255;
         }
-    }
-
-    /// <summary>Findings of the cluster libraries carry the severity inside: <c>HAI4001 error: Summary</c>.</summary>
-    private static string OneMark(string finding)
-    {
-        var at = finding.IndexOf(" error: ", StringComparison.Ordinal);
-        return at is > 0 and < 12 ? string.Concat(finding.AsSpan(0, at), ": ", finding.AsSpan(at + 8)) : finding;
     }
 }

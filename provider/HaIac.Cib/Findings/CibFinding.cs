@@ -42,11 +42,11 @@ public sealed record CibFinding
     /// <summary>The fixed line of its code; it holds no names, so it can be searched.</summary>
     public string Summary => FindingSummaries.Of(Code);
 
-    /// <summary>The whole finding as text of up to five lines.</summary>
+    /// <summary>The whole finding as text of up to five lines. How grave it is, whoever shows it says before it: <c>error: HAI3101: Summary</c>.</summary>
     public override string ToString()
     {
         var text = new StringBuilder()
-            .Append(Code).Append(Severity == FindingSeverity.Error ? " error: " : " warning: ").AppendLine(Summary)
+            .Append(Code).Append(": ").AppendLine(Summary)
             .Append("  what   ").AppendLine(What)
             .Append("  where  ").AppendLine(Where);
         if (Why is not null)

@@ -13,10 +13,10 @@ internal sealed record Finding(FindingCode Code, string What, string Where, stri
     /// <summary>The path of the property it is about; empty when it is about the object as a whole.</summary>
     public string Property { get; init; } = "";
 
-    /// <summary>The whole text.</summary>
+    /// <summary>The whole text. How grave it is, the engine says before it: <c>error: HAI2101: Summary</c>.</summary>
     public override string ToString()
     {
-        var text = new StringBuilder($"{Code.Code} error: {Code.Summary}");
+        var text = new StringBuilder($"{Code.Code}: {Code.Summary}");
         Append(text, "what", What);
         Append(text, "where", Where);
         Append(text, "why", Why);

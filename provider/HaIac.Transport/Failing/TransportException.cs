@@ -68,7 +68,7 @@ public sealed class TransportException : Exception
     {
         get
         {
-            var text = new StringBuilder($"{Code} error: {Summary}");
+            var text = new StringBuilder($"{Code}: {Summary}");
             Append(text, "what", What);
             Append(text, "where", Where);
             Append(text, "why", Why);
@@ -79,6 +79,6 @@ public sealed class TransportException : Exception
 
     private static void Append(StringBuilder text, string label, string value)
     {
-        text.Append("\n  ").Append(label.PadRight(6)).Append(value.Replace("\n", "\n        ", StringComparison.Ordinal));
+        text.Append("\n  ").Append(label.PadRight(7)).Append(value.Replace("\n", "\n         ", StringComparison.Ordinal));
     }
 }

@@ -48,7 +48,7 @@ internal sealed class FindingTests
         };
 
         Assert.That(finding.ToString().ReplaceLineEndings("\n"), Is.EqualTo("""
-            HAI3101 error: The id is taken
+            HAI3101: The id is taken
               what   what is wrong.
               where  CIB primitive vip
               why    the rule.
@@ -61,7 +61,7 @@ internal sealed class FindingTests
     {
         var finding = new CibFinding { Code = CibFindingCodes.UnknownNode, Severity = FindingSeverity.Warning, What = "a", Where = "b", Mend = "c" };
 
-        Assert.That(finding.ToString().ReplaceLineEndings("\n"), Is.EqualTo("HAI3110 warning: The cluster has no such node\n  what   a\n  where  b\n  mend   c"));
+        Assert.That(finding.ToString().ReplaceLineEndings("\n"), Is.EqualTo("HAI3110: The cluster has no such node\n  what   a\n  where  b\n  mend   c"));
     }
 
     private static string Repository()

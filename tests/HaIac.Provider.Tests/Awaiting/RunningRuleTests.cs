@@ -49,7 +49,7 @@ public sealed class RunningRuleTests
         var verdict = RunningRule.Judge(Clone(), Picture(status));
 
         Assert.That(verdict.Kind, Is.EqualTo(VerdictKind.Failed));
-        Assert.That(verdict.Finding!.ToString(), Does.StartWith("HAI5104 error:").And.Contain("start of api failed on ctl2").And.Contain("5 (OCF_ERR_INSTALLED")
+        Assert.That(verdict.Finding!.ToString(), Does.StartWith("HAI5104: ").And.Contain("start of api failed on ctl2").And.Contain("5 (OCF_ERR_INSTALLED")
             .And.Contain("\"binary is missing\"").And.Contain("ctl1, ctl3 run it").And.Contain("Install what is missing on ctl2"));
     }
 

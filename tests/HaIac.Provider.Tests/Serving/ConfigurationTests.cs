@@ -87,7 +87,7 @@ public sealed class ConfigurationTests
         var failure = await Plugin.FailureOf(plugin.CreateAsync("haiac:cib:Primitive", "vip", """{"agent":"ocf:pacemaker:Dummy"}""", preview));
 
         Assert.That(failure.StatusCode, Is.EqualTo(GrpcStatusCode.Unavailable));
-        Assert.That(failure.Detail, Does.StartWith("HAI4002 error: Host cannot be reached").And.Contain("mend"));
+        Assert.That(failure.Detail, Does.StartWith("HAI4002: Host cannot be reached").And.Contain("mend"));
         Assert.That(failure.Detail, Does.Not.Contain("   at "));
     }
 

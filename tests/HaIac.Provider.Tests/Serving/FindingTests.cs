@@ -19,7 +19,7 @@ public sealed class FindingTests
         var (_, failures) = await cluster.Plugin.CheckAsync("haiac:cib:Primitive", "vip", inputs);
 
         Assert.That(failures.Select(failure => failure.Property), Is.EqualTo([property]));
-        Assert.That(failures[0].Reason, Does.StartWith($"{code} error:").And.Contain(word).And.Contain("mend"));
+        Assert.That(failures[0].Reason, Does.StartWith($"{code}: ").And.Contain(word).And.Contain("mend"));
     }
 
     [TestCase("systemd:heat-api")]
@@ -40,7 +40,7 @@ public sealed class FindingTests
 
         var (_, failures) = await cluster.Plugin.CheckAsync("haiac:cib:Clone", "db-clone", """{"promotable":true,"primitive":{"cibId":"db","agent":"ocf:pacemaker:Dummy"}}""");
 
-        Assert.That(failures.Select(failure => (failure.Property, failure.Reason.Split(' ')[0])), Is.EqualTo([("primitive.agent", "HAI2104")]));
+        Assert.That(failures.Select(failure => (failure.Property, failure.Reason.Split(':')[0])), Is.EqualTo([("primitive.agent", "HAI2104")]));
     }
 
     [Test]
@@ -52,7 +52,7 @@ public sealed class FindingTests
         var failure = await Plugin.FailureOf(cluster.Plugin.CreateAsync("haiac:cib:LocationConstraint", "loc", """{"resource":"pubic-vip","node":"ctl1","score":1}"""));
 
         Assert.That(failure.StatusCode, Is.EqualTo(GrpcStatusCode.FailedPrecondition));
-        Assert.That(failure.Detail, Does.StartWith("HAI3202 error:").And.Contain("pubic-vip").And.Contain("Did you mean \"public-vip\"?").And.Contain("DependsOn"));
+        Assert.That(failure.Detail, Does.StartWith("HAI3202: ").And.Contain("pubic-vip").And.Contain("Did you mean \"public-vip\"?").And.Contain("DependsOn"));
         Assert.That((await cluster.CibAsync()).ToXml(), Does.Not.Contain("\"loc\""));
     }
 

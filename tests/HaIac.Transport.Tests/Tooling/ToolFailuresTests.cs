@@ -36,7 +36,7 @@ internal sealed class ToolFailuresTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(lines[0], Is.EqualTo("HAI4102 error: Configuration changed in the meantime"));
+            Assert.That(lines[0], Is.EqualTo("HAI4102: Configuration changed in the meantime"));
             Assert.That(lines.Skip(1).Select(l => l.Trim().Split(' ')[0]), Is.EqualTo(new[] { "what", "where", "why", "mend" }));
         }
     }
