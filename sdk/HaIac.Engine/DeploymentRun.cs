@@ -122,6 +122,7 @@ internal sealed class DeploymentRun : IAsyncDisposable
 
             await parts.Monitor.WhenIdleAsync().ConfigureAwait(false);
             await parts.Registrar.DrainAsync().ConfigureAwait(false);
+            WarnOfEmptyProgram(parts.Registrar);
             var complete = !programFailed && !parts.Registrar.AnyRefused && !stop.IsRequested
                 && (request.ContinueOnError || !reporter.AnyStepFailed);
             if (complete)
@@ -156,7 +157,7 @@ internal sealed class DeploymentRun : IAsyncDisposable
             programFailed = true;
             reporter.Error(EngineFinding.Text(
                 "HAI1440", "Program not started", e.Message, request.ProgramDirectory,
-                "The program declares the resources; without it nothing can be compared.", "Mend what the message names, then run the command again."));
+                "The program declares the resources; without it nothing can be compared.", e.Mend));
             return null;
         }
         catch (OperationCanceledException)
@@ -192,6 +193,18 @@ internal sealed class DeploymentRun : IAsyncDisposable
         else if (!known)
         {
             NoteExit(await program.Ended.ConfigureAwait(false));
+        }
+    }
+
+    private void WarnOfEmptyProgram(Registrar registrar)
+    {
+        if (request.Kind == DeploymentKind.Update && !programFailed && !stop.IsRequested && !registrar.AnyDeclared && !registrar.AnyRefused)
+        {
+            var deleted = request.IsPreview ? "would be deleted" : "is deleted";
+            reporter.Say(DiagnosticSeverity.Warning, EngineFinding.Text(
+                "HAI1442", "Program declared nothing", $"The program ended well without declaring anything; whatever the stack still has {deleted}.",
+                request.ProgramDirectory, "A program declares its resources inside Deployment.RunAsync, which was not called or not awaited.",
+                "Return or await Deployment.RunAsync in Main; to delete everything on purpose, run haiac destroy."));
         }
     }
 

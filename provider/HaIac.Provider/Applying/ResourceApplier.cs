@@ -148,8 +148,8 @@ internal sealed class ResourceApplier(ClusterSession session)
     private async Task<CommitReceipt> CommitAsync(IReadOnlyList<CibEdit> edits, CancellationToken cancellationToken)
     {
         var receipt = await session.Committer.CommitAsync(edits, cancellationToken).ConfigureAwait(false);
-        session.Cib.Forget();
-        session.Status.Forget();
+        session.Cib.Forget(receipt.After);
+        session.Status.Forget(receipt.After);
         return receipt;
     }
 

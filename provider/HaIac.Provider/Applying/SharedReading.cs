@@ -9,6 +9,7 @@ internal sealed class SharedReading<T>(Func<CancellationToken, Task<T>> read, Ti
     private readonly Lock _gate = new();
     private Task<T>? _current;
     private long _began;
+    private object? _lastCause;
 
     /// <summary>The answer. A failure is given to those who share it and forgotten once it is as old as an answer may be.</summary>
     public Task<T> GetAsync(CancellationToken cancellationToken)
@@ -27,11 +28,19 @@ internal sealed class SharedReading<T>(Func<CancellationToken, Task<T>> read, Ti
     }
 
     /// <summary>Makes the next caller read anew: something was changed.</summary>
-    public void Forget()
+    /// <param name="cause">
+    /// What changed it. Many callers share one write and each of them reports it; only the first report counts, or each would throw
+    /// away what the one before it has just read.
+    /// </param>
+    public void Forget(object? cause = null)
     {
         lock (_gate)
         {
-            _current = null;
+            if (cause is null || !ReferenceEquals(cause, _lastCause))
+            {
+                _current = null;
+                _lastCause = cause;
+            }
         }
     }
 }

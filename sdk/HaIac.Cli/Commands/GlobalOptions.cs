@@ -38,7 +38,7 @@ internal sealed class GlobalOptions
         {
             directory = Path.GetFullPath(Path.Combine(host.Directory, directory));
             if (!System.IO.Directory.Exists(directory))
-                throw new Engine.State.StateException("HAI1241", "No such folder", "The folder given with -C is not there.", directory, null, "Name a folder that exists.");
+                throw new Engine.State.StateException("HAI1241", "No such folder", "The folder given with -C is not there.", directory, "The project is looked for there and above.", "Name a folder that exists.");
         }
 
         return host with { Directory = directory ?? host.Directory, IsTerminal = host.IsTerminal && !parsed.GetValue(NonInteractive) };

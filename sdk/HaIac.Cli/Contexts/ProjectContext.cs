@@ -50,7 +50,7 @@ internal sealed class ProjectContext
         if (name is null)
         {
             throw new StateException(
-                "HAI1242", "No stack", "No stack is selected and none was named.", Project.Path, null, "Select one: haiac stack select NAME; make one: haiac stack init NAME; or name it with --stack.");
+                "HAI1242", "No stack", "No stack is selected and none was named.", Project.Path, "Every command works on one stack of the project.", "Select one: haiac stack select NAME; make one: haiac stack init NAME; or name it with --stack.");
         }
 
         return Backend.Exists(name) ? name : throw Backend.NotFound(name);

@@ -13,6 +13,8 @@ internal sealed class ChildProcess : IDisposable
     private static readonly Lazy<string?> SessionStarter = new(() =>
         new[] { "/usr/bin/setsid", "/bin/setsid" }.FirstOrDefault(File.Exists));
 
+    private const string Startable = "Check that the file is executable and made for this machine.";
+
     private static readonly TimeSpan InterruptPatience = TimeSpan.FromSeconds(1);
 
     private readonly Process process;
@@ -37,6 +39,7 @@ internal sealed class ChildProcess : IDisposable
     public static ChildProcess Start(
         CommandLine command, string directory, IReadOnlyDictionary<string, string> environment, Action<string> onOutput, Action<string> onError)
     {
+        RefuseWhatIsNotExecutable(command.File);
         var starter = SessionStarter.Value;
         var start = new ProcessStartInfo
         {
@@ -64,12 +67,22 @@ internal sealed class ChildProcess : IDisposable
 
         try
         {
-            var process = Process.Start(start) ?? throw new LaunchException($"{command.File} did not start");
+            var process = Process.Start(start) ?? throw new LaunchException($"{command.File} did not start.", Startable);
             return new ChildProcess(process, starter is not null, onOutput, onError);
         }
         catch (Exception e) when (e is Win32Exception or IOException or UnauthorizedAccessException)
         {
-            throw new LaunchException($"{command.File} cannot be started in {directory}: {e.Message}", e);
+            throw new LaunchException($"{command.File} cannot be started in {directory}: {e.Message}", Startable, e);
+        }
+    }
+
+    /// <summary>With a starter in between, the system's own refusal would come as a line of output and an exit code.</summary>
+    private static void RefuseWhatIsNotExecutable(string file)
+    {
+        const UnixFileMode Executable = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+        if (!OperatingSystem.IsWindows() && Path.IsPathRooted(file) && File.Exists(file) && (File.GetUnixFileMode(file) & Executable) == 0)
+        {
+            throw new LaunchException($"{file} is not executable.", $"Make it executable: chmod +x {file}");
         }
     }
 

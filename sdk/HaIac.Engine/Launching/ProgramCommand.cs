@@ -17,7 +17,8 @@ internal static class ProgramCommand
         if (!string.Equals(program.Runtime, "dotnet", StringComparison.Ordinal))
         {
             throw new LaunchException(
-                $"the project's runtime is '{program.Runtime}'; haiac starts only 'dotnet' programs (with options.binary it starts any executable)");
+                $"The project's runtime is '{program.Runtime}'; haiac starts 'dotnet' programs only.",
+                "Write runtime: dotnet in Pulumi.yaml, or run this project with the official command line.");
         }
 
         return program.Binary is { Length: > 0 } binary
@@ -36,7 +37,9 @@ internal static class ProgramCommand
         var file = Path.GetFullPath(binary, program.ProgramDirectory);
         if (!File.Exists(file))
         {
-            throw new LaunchException($"the program {file} (runtime.options.binary in Pulumi.yaml) is not there; build it first");
+            throw new LaunchException(
+                $"The program {file} is not there; runtime.options.binary in Pulumi.yaml names it.",
+                "Build the program first, or correct the path; it is relative to the program's folder.");
         }
 
         return file.EndsWith(".dll", StringComparison.Ordinal) ? CommandLine.Of("dotnet", file) : CommandLine.Of(file);
@@ -46,7 +49,7 @@ internal static class ProgramCommand
     {
         if (!Directory.Exists(program.ProgramDirectory))
         {
-            throw new LaunchException($"the program folder {program.ProgramDirectory} is not there (main in Pulumi.yaml)");
+            throw new LaunchException($"The program folder {program.ProgramDirectory} is not there.", "Correct main in Pulumi.yaml; it is relative to that file.");
         }
 
         var project = FindProject(program.ProgramDirectory);
@@ -69,7 +72,7 @@ internal static class ProgramCommand
         if (exitCode != 0)
         {
             lines.Where(line => line.Length > 0).Distinct(StringComparer.Ordinal).ToList().ForEach(onBuildLine);
-            throw new LaunchException($"'dotnet build {project}' failed with exit code {exitCode}; its messages stand above");
+            throw new LaunchException($"'dotnet build {project}' failed with exit code {exitCode}.", "Look at its messages above, mend the program and run the command again.");
         }
 
         // The built assembly starts quicker than `dotnet run`; where it is not at its usual place, `dotnet run` finds it.
@@ -87,9 +90,10 @@ internal static class ProgramCommand
         return projects.Count switch
         {
             1 => projects[0],
-            0 => throw new LaunchException($"there is no .csproj in {directory}; set main in Pulumi.yaml to the program's folder"),
+            0 => throw new LaunchException($"There is no .csproj in {directory}.", "Set main in Pulumi.yaml to the program's folder."),
             _ => throw new LaunchException(
-                $"there are several projects in {directory} ({string.Join(", ", projects.Select(Path.GetFileName))}); set main in Pulumi.yaml to the folder of one"),
+                $"There are several projects in {directory}: {string.Join(", ", projects.Select(Path.GetFileName))}.",
+                "Set main in Pulumi.yaml to the folder of one of them."),
         };
     }
 

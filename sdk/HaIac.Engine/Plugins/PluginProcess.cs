@@ -56,7 +56,7 @@ internal sealed class PluginProcess : IDisposable
         }
         catch (LaunchException e)
         {
-            throw plugin.Failure("HAI1405", "Plugin cannot be started", e.Message, "The system refused to start it.", "Check that the file is executable and made for this machine.", e);
+            throw plugin.Failure("HAI1405", "Plugin cannot be started", e.Message, "A plugin is a program that the engine starts.", e.Mend, e);
         }
 
         try

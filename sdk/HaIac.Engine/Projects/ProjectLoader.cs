@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using HaIac.Engine.Plugins;
 using HaIac.Engine.State;
 using YamlDotNet.RepresentationModel;
@@ -6,7 +7,7 @@ using YamlDotNet.RepresentationModel;
 namespace HaIac.Engine.Projects;
 
 /// <summary>Finds and reads <c>Pulumi.yaml</c>.</summary>
-public static class ProjectLoader
+public static partial class ProjectLoader
 {
     private static readonly string[] Names = ["Pulumi.yaml", "Pulumi.yml"];
 
@@ -23,7 +24,7 @@ public static class ProjectLoader
         }
 
         throw new StateException(
-            "HAI1202", "No project", "There is no Pulumi.yaml in this folder or above it.", Path.GetFullPath(directory), null, "Change to the folder of the project, or name it with -C.");
+            "HAI1202", "No project", "There is no Pulumi.yaml in this folder or above it.", Path.GetFullPath(directory), "It names the project, its program and where its state is.", "Change to the folder of the project, or name it with -C.");
     }
 
     /// <summary>Reads a project file.</summary>
@@ -34,7 +35,17 @@ public static class ProjectLoader
         var root = YamlFile.Parse(ReadText(path), path);
         var name = YamlFile.Text(root, "name");
         if (string.IsNullOrEmpty(name))
-            throw new StateException("HAI1203", "Project file is incomplete", "The field \"name\" is missing.", path, null, "Add a line such as name: my-project.");
+            throw new StateException("HAI1203", "Project file is incomplete", "The field \"name\" is missing.", path, "State and configuration are kept under the name of the project.", "Add a line such as name: my-project.");
+        if (!ProjectName().IsMatch(name))
+        {
+            throw new StateException(
+                "HAI1208",
+                "Wrong project name",
+                $"\"{name}\" cannot be the name of a project.",
+                path,
+                "A name has letters, digits, hyphens, underscores and dots only, at most 100: it becomes part of file names and URNs.",
+                "Correct the field name.");
+        }
 
         var runtime = YamlFile.Field(root, "runtime");
         var options = (runtime as YamlMappingNode) is { } map ? YamlFile.Field(map, "options") as YamlMappingNode : null;
@@ -107,6 +118,9 @@ public static class ProjectLoader
             IsSecret = YamlFile.Text(map, "secret") == "true",
         };
     }
+
+    [GeneratedRegex(@"\A(?!\.{1,2}\z)[A-Za-z0-9._-]{1,100}\z")]
+    private static partial Regex ProjectName();
 
     private static string ReadText(string path)
     {

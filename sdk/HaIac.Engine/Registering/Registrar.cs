@@ -136,6 +136,9 @@ internal sealed class Registrar
         reporter.Outputs(stack.Shown);
     }
 
+    /// <summary>Whether the program declared anything, if only the stack itself.</summary>
+    public bool AnyDeclared => plans.Count > 0;
+
     /// <summary>Ends the loop.</summary>
     public void Complete() => queue.Writer.TryComplete();
 

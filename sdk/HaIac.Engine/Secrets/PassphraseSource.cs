@@ -49,7 +49,7 @@ public sealed class PassphraseSource
             "HAI1140",
             "No passphrase",
             "The secrets of this stack are under a passphrase, and none was given.",
-            null,
+            $"environment variable {Variable}",
             "There is no terminal to ask in.",
             $"Set {Variable} (an empty one counts), or name a file that holds it in {FileVariable}.");
 }

@@ -14,7 +14,8 @@ public sealed class OperationRunnerTests
         var result = await project.RunAsync("up", "--yes", "--message", "first");
 
         Assert.That(result.Exit, Is.Zero, result.Error);
-        Assert.That(result.Out, Does.Match(@"^Previewing update \(dev\):\n\n(@ .*\n)*Resources:\n\nUpdating \(dev\):\n\n(@ .*\n)*Resources:\n\nDuration: "));
+        Assert.That(result.Out, Does.Match(@"^Previewing update \(dev\):\n\n(.*\n)+?Resources:\n\nUpdating \(dev\):\n\n(.*\n)+?Resources:\n\nDuration: "));
+        Assert.That(result.Out, Does.Contain("warning: HAI1442: Program declared nothing").And.Contain("Deployment.RunAsync"));
         var history = Directory.GetFiles(project.PathOf(".pulumi/history/demo/dev"), "*.history.json");
         Assert.That(history, Has.Length.EqualTo(1));
         using var record = JsonDocument.Parse(await File.ReadAllTextAsync(history[0]));
@@ -224,7 +225,7 @@ public sealed class OperationRunnerTests
 
         Assert.That(result.Out, Is.EqualTo(project.Read("events.log")));
         var kinds = result.Out.TrimEnd('\n').Split('\n').Select(line => JsonDocument.Parse(line).RootElement.EnumerateObject().Last().Name);
-        Assert.That(kinds, Is.EqualTo(["preludeEvent", "summaryEvent", "cancelEvent"]));
+        Assert.That(kinds, Is.EqualTo(["preludeEvent", "diagnosticEvent", "summaryEvent", "cancelEvent"]));
     }
 
     [Test]

@@ -82,6 +82,17 @@ internal sealed class DotnetProgramLauncherTests
             Throws.TypeOf<LaunchException>().With.Message.Contains(Path.Combine(folder, "app")));
 
     [Test]
+    public void Start_BinaryThatIsNotExecutable_SaysHowToMakeItSo()
+    {
+        var file = Path.Combine(folder, "app");
+        File.WriteAllText(file, "#!/bin/sh\n");
+
+        Assert.That(
+            () => new DotnetProgramLauncher(Settings()).StartAsync("127.0.0.1:1", "127.0.0.1:2", false, _ => { }, _ => { }, default),
+            Throws.TypeOf<LaunchException>().With.Message.EqualTo($"{file} is not executable.").And.Property("Mend").EndsWith("chmod +x " + file));
+    }
+
+    [Test]
     public void Start_OtherRuntime_SaysWhatIsStarted() =>
         Assert.That(
             () => new DotnetProgramLauncher(Settings() with { Runtime = "nodejs" }).StartAsync("127.0.0.1:1", "127.0.0.1:2", false, _ => { }, _ => { }, default),
@@ -91,7 +102,7 @@ internal sealed class DotnetProgramLauncherTests
     public void Start_FolderWithoutProject_SaysWhatToSet() =>
         Assert.That(
             () => new DotnetProgramLauncher(Settings() with { Binary = null }).StartAsync("127.0.0.1:1", "127.0.0.1:2", false, _ => { }, _ => { }, default),
-            Throws.TypeOf<LaunchException>().With.Message.Contains("no .csproj").And.Message.Contains("main"));
+            Throws.TypeOf<LaunchException>().With.Message.Contains("no .csproj").And.Property("Mend").Contains("main"));
 
     private ProgramSettings Settings() => new()
     {

@@ -40,6 +40,17 @@ internal sealed class PluginProcessTests
             Throws.TypeOf<PluginException>().With.Message.Contains(Path.Combine(folder, "none")));
 
     [Test]
+    public void Start_FileThatIsNotExecutable_SaysSo(CancellationToken ct)
+    {
+        var file = Path.Combine(folder, "plain");
+        File.WriteAllText(file, "#!/bin/sh\n");
+
+        Assert.That(
+            () => PluginProcess.StartAsync(new PluginExecutable("kit", CommandLine.Of(file), folder), Host(), ct),
+            Throws.TypeOf<PluginException>().With.Message.Contains("HAI1405").And.Message.Contains(file + " is not executable").And.Message.Contains("chmod +x"));
+    }
+
+    [Test]
     public void Load_PortWhereNothingListens_SaysSo(CancellationToken ct) =>
         Assert.That(
             async () => await ProviderClient.LoadAsync(new PluginExecutable("kit", Script("echo 1; exit 0"), folder), Host(), ct),

@@ -50,6 +50,10 @@ public sealed class ProjectLoaderTests
     }
 
     [TestCase("runtime: dotnet", "HAI1203")]
+    [TestCase("name: a b", "HAI1208")]
+    [TestCase("name: a::b", "HAI1208")]
+    [TestCase("name: ../b", "HAI1208")]
+    [TestCase("name: ..", "HAI1208")]
     [TestCase("name: x\nplugins: {providers: [{path: y}]}", "HAI1203")]
     [TestCase("name: x\nconfig: {a: {value: 1, default: 2}}", "HAI1204")]
     [TestCase("name: x\nconfig: {a: {type: colour}}", "HAI1204")]
