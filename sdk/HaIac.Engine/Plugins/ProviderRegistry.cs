@@ -30,12 +30,12 @@ internal sealed class ProviderRegistry(PluginLocator locator, Func<PluginHost> h
 
         var client = await LoadAsync(package, version, ct).ConfigureAwait(false);
         prepared[urn] = client;
-        return await client.CheckConfigAsync(urn, olds, news, ct).ConfigureAwait(false);
+        return await client.Configuration.CheckAsync(urn, olds, news, ct).ConfigureAwait(false);
     }
 
     /// <summary>Compares the configuration of a provider resource with the stored one.</summary>
     public Task<ProviderDiff> DiffAsync(string urn, WireObject oldInputs, WireObject oldOutputs, WireObject news, CancellationToken ct) =>
-        prepared[urn].DiffConfigAsync(urn, oldInputs, oldOutputs, news, ct);
+        prepared[urn].Configuration.DiffAsync(urn, oldInputs, oldOutputs, news, ct);
 
     /// <summary>Puts a checked provider into service under its id.</summary>
     public void Use(string urn, string id, WireObject inputs, CancellationToken ct)
@@ -45,7 +45,7 @@ internal sealed class ProviderRegistry(PluginLocator locator, Func<PluginHost> h
             throw new InvalidOperationException($"Bug in HaIac: provider {urn} is used before it was checked.");
         }
 
-        client.Configure(urn, id, inputs, ct);
+        client.Configuration.Begin(urn, id, inputs, ct);
         byReference[new ProviderReference(urn, id).ToString()] = new Lazy<Task<ProviderClient>>(Task.FromResult(client));
     }
 
@@ -99,7 +99,7 @@ internal sealed class ProviderRegistry(PluginLocator locator, Func<PluginHost> h
         var package = resource.Type[Urn.ProviderTypePrefix.Length..];
         var version = resource.Inputs.TryGetValue("version", out var value) && value is WireText text ? text.Value : null;
         var client = await LoadAsync(package, version, ct).ConfigureAwait(false);
-        client.Configure(resource.Urn, resource.Id, resource.Inputs, ct);
+        client.Configuration.Begin(resource.Urn, resource.Id, resource.Inputs, ct);
         return client;
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using HaIac.Engine.Events;
 using HaIac.Engine.Rendering;
+using HaIac.Engine.Tests.Rendering;
 
 namespace HaIac.Engine.Tests.Kit;
 
@@ -10,26 +11,7 @@ internal static partial class StepText
     public static List<string> Render(List<string> arguments, string project, bool isPreview, IEnumerable<EngineEvent> events)
     {
         var kind = arguments[0] == "destroy" ? OperationKind.Destroy : OperationKind.Update;
-        var options = new DisplayOptions(project, "dev", kind, isPreview)
-        {
-            ShowConfig = arguments.Contains("--show-config"),
-            ShowSames = arguments.Contains("--show-sames"),
-            ShowReads = arguments.Contains("--show-reads"),
-            ShowSecrets = arguments.Contains("--show-secrets"),
-            ShowReplacementSteps = arguments.Contains("--show-replacement-steps"),
-            ShowFullOutput = arguments.Contains("--show-full-output"),
-            SuppressOutputs = arguments.Contains("--suppress-outputs"),
-            Debug = arguments.Contains("--debug"),
-        };
-        IOperationView view = arguments.Contains("--diff") ? new DiffView(options) : new ProgressView(options);
-        var output = new Printed();
-        view.Begin(output);
-        foreach (var happened in events)
-        {
-            view.Accept(happened, DateTimeOffset.UnixEpoch, output);
-        }
-
-        return output.Lines;
+        return RenderedOperation.Lines(arguments, new DisplayOptions(project, "dev", kind, isPreview), events);
     }
 
     /// <summary>The lines whose form is compared, in any order.</summary>
@@ -77,15 +59,4 @@ internal static partial class StepText
 
     [GeneratedRegex("<uuid-\\d+>|(?!04da6b54)[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")]
     private static partial Regex Uuid();
-
-    private sealed class Printed : IDisplayOutput
-    {
-        public List<string> Lines { get; } = [];
-
-        public void Line(string line) => Lines.AddRange(line.Split('\n'));
-
-        public void Error(string text)
-        {
-        }
-    }
 }

@@ -25,16 +25,8 @@ internal static partial class RecordedText
         return hint < 0 ? all : all[..hint];
     }
 
-    public static List<string> Render(List<string> arguments, string label, JsonElement events)
-    {
-        var options = Options(arguments, label);
-        IOperationView view = arguments.Contains("--diff") ? new DiffView(options) : new ProgressView(options);
-        var output = new Lines();
-        view.Begin(output);
-        foreach (var json in events.EnumerateArray())
-            view.Accept(EventJsonReader.Read(json).Event, DateTimeOffset.UnixEpoch, output);
-        return output.Printed;
-    }
+    public static List<string> Render(List<string> arguments, string label, JsonElement events) =>
+        RenderedOperation.Lines(arguments, Operation(label), events.EnumerateArray().Select(json => EventJsonReader.Read(json).Event));
 
     /// <summary>One text without times, dots and the order that is free.</summary>
     public static string Normal(List<string> lines)
@@ -70,7 +62,7 @@ internal static partial class RecordedText
         return string.Join('\n', diff.Lines.Where(line => line.Type != DiffPlex.DiffBuilder.Model.ChangeType.Unchanged).Select(line => $"{(line.Type == DiffPlex.DiffBuilder.Model.ChangeType.Inserted ? "ours    " : "recorded")} |{line.Text}|"));
     }
 
-    private static DisplayOptions Options(List<string> arguments, string label)
+    private static DisplayOptions Operation(string label)
     {
         var kind = label switch
         {
@@ -79,19 +71,7 @@ internal static partial class RecordedText
             _ when label.Contains("import", StringComparison.OrdinalIgnoreCase) => OperationKind.Import,
             _ => OperationKind.Update,
         };
-        return new("demo", label[(label.IndexOf('(') + 1)..label.IndexOf(')')], kind, label.StartsWith("Previewing", StringComparison.Ordinal))
-        {
-            ShowConfig = arguments.Contains("--show-config"),
-            ShowSames = arguments.Contains("--show-sames"),
-            ShowReads = arguments.Contains("--show-reads"),
-            ShowSecrets = arguments.Contains("--show-secrets"),
-            ShowReplacementSteps = arguments.Contains("--show-replacement-steps"),
-            ShowFullOutput = arguments.Contains("--show-full-output"),
-            SuppressOutputs = arguments.Contains("--suppress-outputs"),
-            Urns = arguments.Contains("--urns"),
-            Debug = arguments.Contains("--debug"),
-            RunsProgram = arguments.Contains("--run-program"),
-        };
+        return new("demo", label[(label.IndexOf('(') + 1)..label.IndexOf(')')], kind, label.StartsWith("Previewing", StringComparison.Ordinal));
     }
 
     [GeneratedRegex(@"^(Previewing (update|refresh|destroy|import)|Updating|Refreshing|Destroying|Importing) \(")]
@@ -106,15 +86,4 @@ internal static partial class RecordedText
 
     [GeneratedRegex("^ (  |[+-] |~ ) pulumi:pulumi:Stack ")]
     private static partial Regex StackRow();
-
-    private sealed class Lines : IDisplayOutput
-    {
-        public List<string> Printed { get; } = [];
-
-        public void Line(string line) => Printed.AddRange(line.Split('\n'));
-
-        public void Error(string text)
-        {
-        }
-    }
 }
