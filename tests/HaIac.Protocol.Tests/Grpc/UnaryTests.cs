@@ -28,7 +28,7 @@ public sealed class UnaryTests
         new Random(1).NextBytes(bytes);
         var request = new BytesValue { Value = UnsafeByteOperations.UnsafeWrap(bytes) };
 
-        var answer = await Wait.ForAsync(GrpcChannel.ForAddress(server.Address).CallAsync(Echo.Bytes, request));
+        var answer = await GrpcChannel.ForAddress(server.Address).CallAsync(Echo.Bytes, request).WaitAsync(TimeSpan.FromMinutes(5));
 
         Assert.That(answer.Value.Span.SequenceEqual(bytes), Is.True);
     }
