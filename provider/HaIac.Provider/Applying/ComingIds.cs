@@ -1,33 +1,34 @@
 namespace HaIac.Provider.Applying;
 
 /// <summary>
-/// Works out which ids will exist: those that are there, and those of all calls whose own needs are met by the same set. It is the greatest such
-/// set, so that two calls which need each other let each other pass; found in time that grows with the needs, not with their square.
+/// Works out which ids will exist (or, of removals, will be gone): those that are there, and those of all calls whose own needs are met by the
+/// same set. It is the greatest such set, so that two calls which need each other let each other pass; found in time that grows with the needs,
+/// not with their square.
 /// </summary>
 internal static class ComingIds
 {
     /// <summary>The ids.</summary>
     /// <param name="present">Ids that are there.</param>
-    /// <param name="calls">Calls on their way.</param>
-    public static HashSet<string> Of(IReadOnlySet<string> present, IReadOnlyList<ReferenceGate.Pass> calls)
+    /// <param name="calls">What each call on its way brings, and what it needs for that.</param>
+    public static HashSet<string> Of(IReadOnlySet<string> present, IReadOnlyList<(IReadOnlyCollection<string> Brings, IReadOnlyCollection<string> Needs)> calls)
     {
         var providers = new Dictionary<string, int>(StringComparer.Ordinal);
-        var needers = new Dictionary<string, List<ReferenceGate.Pass>>(StringComparer.Ordinal);
-        foreach (var call in calls)
+        var needers = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+        for (var call = 0; call < calls.Count; call++)
         {
-            foreach (var id in call.Provides)
+            foreach (var id in calls[call].Brings)
             {
                 providers[id] = providers.GetValueOrDefault(id) + 1;
             }
 
-            foreach (var id in call.Needs)
+            foreach (var id in calls[call].Needs)
             {
                 (needers.TryGetValue(id, out var list) ? list : needers[id] = []).Add(call);
             }
         }
 
-        var hopeless = new HashSet<ReferenceGate.Pass>();
-        var open = new Queue<ReferenceGate.Pass>(calls.Where(call => call.Needs.Any(id => !present.Contains(id) && !providers.ContainsKey(id))));
+        var hopeless = new HashSet<int>();
+        var open = new Queue<int>(Enumerable.Range(0, calls.Count).Where(call => calls[call].Needs.Any(id => !present.Contains(id) && !providers.ContainsKey(id))));
         while (open.TryDequeue(out var call))
         {
             if (!hopeless.Add(call))
@@ -35,7 +36,7 @@ internal static class ComingIds
                 continue;
             }
 
-            foreach (var id in call.Provides)
+            foreach (var id in calls[call].Brings)
             {
                 if (--providers[id] == 0 && !present.Contains(id))
                 {

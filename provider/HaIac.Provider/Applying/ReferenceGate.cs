@@ -10,6 +10,7 @@ namespace HaIac.Provider.Applying;
 /// </remarks>
 internal sealed class ReferenceGate(TimeProvider clock, TimeSpan grace)
 {
+    private static readonly HashSet<string> s_nothing = [];
     private readonly TimeProvider _clock = clock;
     private readonly TimeSpan _grace = grace;
     private readonly Lock _gate = new();
@@ -36,10 +37,14 @@ internal sealed class ReferenceGate(TimeProvider clock, TimeSpan grace)
     /// <param name="provides">Ids that will exist when it has written.</param>
     /// <param name="needs">Ids that must exist when it writes.</param>
     /// <param name="removes">Ids that will be gone when it has written.</param>
-    public Pass Enter(IEnumerable<string> provides, IEnumerable<string> needs, IEnumerable<string> removes)
+    /// <param name="awaitsRemovals">
+    /// It finds out later whose removal it has to wait for, and asks for <see cref="Pass.RemovedAsync"/> then. Until that is met nobody counts on
+    /// what it removes: it may itself wait for a call that is not here yet.
+    /// </param>
+    public Pass Enter(IEnumerable<string> provides, IEnumerable<string> needs, IEnumerable<string> removes, bool awaitsRemovals = false)
     {
         var own = provides.ToHashSet(StringComparer.Ordinal);
-        var pass = new Pass(this, own, [.. needs.Where(id => !own.Contains(id))], removes.ToHashSet(StringComparer.Ordinal));
+        var pass = new Pass(this, own, [.. needs.Where(id => !own.Contains(id))], removes.ToHashSet(StringComparer.Ordinal), awaitsRemovals ? null : []);
         lock (_gate)
         {
             _passes.Add(pass);
@@ -83,21 +88,25 @@ internal sealed class ReferenceGate(TimeProvider clock, TimeSpan grace)
     }
 
     /// <summary>The ids that will exist, worked out once per change however many calls wait.</summary>
-    private HashSet<string> Coming() => _coming ??= ComingIds.Of(_present, [.. _passes.Where(pass => !pass.Left)]);
+    private HashSet<string> Coming() => _coming ??= ComingIds.Of(_present, [.. _passes.Where(pass => !pass.Left).Select(pass => (pass.Provides, pass.Needs))]);
 
-    /// <summary>The ids that calls under way take out.</summary>
-    private HashSet<string> Leaving() => _leaving ??= _passes.SelectMany(pass => pass.Removes).ToHashSet(StringComparer.Ordinal);
+    /// <summary>The ids that calls under way take out: those calls that need not wait for others, or only for such as go on as well.</summary>
+    private HashSet<string> Leaving() => _leaving ??=
+        ComingIds.Of(s_nothing, [.. from pass in _passes where pass.Awaits is not null select (pass.Removes, pass.Awaits)]);
 
     /// <summary>One call on its way through the gate; disposing it ends the call.</summary>
-    internal sealed class Pass(ReferenceGate gate, HashSet<string> provides, HashSet<string> needs, HashSet<string> removes) : IDisposable
+    internal sealed class Pass(ReferenceGate gate, HashSet<string> provides, HashSet<string> needs, HashSet<string> removes, IReadOnlyCollection<string>? awaits) : IDisposable
     {
         private bool _landed;
 
-        public HashSet<string> Provides => provides;
+        public IReadOnlyCollection<string> Provides => provides;
 
-        public HashSet<string> Needs => needs;
+        public IReadOnlyCollection<string> Needs => needs;
 
-        public HashSet<string> Removes => removes;
+        public IReadOnlyCollection<string> Removes => removes;
+
+        /// <summary>The ids whose removal it waits for; null while it does not know them yet.</summary>
+        public IReadOnlyCollection<string>? Awaits { get; private set; } = awaits;
 
         public bool Left { get; private set; }
 
@@ -124,8 +133,17 @@ internal sealed class ReferenceGate(TimeProvider clock, TimeSpan grace)
 
         /// <summary>Waits until all these are removed by calls under way.</summary>
         /// <returns>False when nobody is going to remove them.</returns>
-        public Task<bool> RemovedAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
-            WaitAsync(() => ids.All(gate.Leaving().Contains), cancellationToken);
+        public Task<bool> RemovedAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+        {
+            lock (gate._gate)
+            {
+                Awaits = ids;
+                gate.Recount();
+                gate.Wake();
+            }
+
+            return WaitAsync(() => ids.All(gate.Leaving().Contains), cancellationToken);
+        }
 
         /// <summary>The call has written: its ids exist.</summary>
         public void Landed()
@@ -133,6 +151,7 @@ internal sealed class ReferenceGate(TimeProvider clock, TimeSpan grace)
             lock (gate._gate)
             {
                 _landed = true;
+                Awaits = [];
                 gate._present.ExceptWith(removes);
                 gate._present.UnionWith(provides);
                 gate.Signal();

@@ -107,7 +107,7 @@ internal sealed class ResourceApplier(ClusterSession session)
             return new(ImmutableDictionary<string, Verdict>.Empty) { Warnings = [$"{lastApplied.Outer} belongs to another resource of the program by now and stays in the cluster."] };
         }
 
-        using var pass = Enter(new(lastApplied.Outer, []), lastApplied.Objects);
+        using var pass = Enter(new(lastApplied.Outer, []), lastApplied.Objects, awaitsRemovals: true);
         var bans = await UnreferencedAsync(pass, lastApplied, call, cancellationToken).ConfigureAwait(false);
         await CommitAsync([.. lastApplied.Objects.Reverse().Concat(bans).Select(item => new RemoveObject(item))], cancellationToken).ConfigureAwait(false);
         pass.Landed();
@@ -136,10 +136,11 @@ internal sealed class ResourceApplier(ClusterSession session)
         return new(ImmutableDictionary<string, Verdict>.Empty) { PreviousValues = kept };
     }
 
-    private ReferenceGate.Pass Enter(Composition wanted, IEnumerable<CibObject> dropped) => session.Gate.Enter(
+    private ReferenceGate.Pass Enter(Composition wanted, IEnumerable<CibObject> dropped, bool awaitsRemovals = false) => session.Gate.Enter(
         wanted.ResourceIds.Select(id => id.Value),
         wanted.References.Select(reference => reference.Named.Value),
-        dropped.SelectMany(item => item is CibResource resource ? Composition.Inside(resource).Cast<CibObject>() : [item]).Select(item => item.Id.Value));
+        dropped.SelectMany(item => item is CibResource resource ? Composition.Inside(resource).Cast<CibObject>() : [item]).Select(item => item.Id.Value),
+        awaitsRemovals);
 
     private static bool IsRemovedByOthers(CibFinding finding) =>
         finding is { Code: CibFindingCodes.ChangedByOthers, Conflict: { Attribute: "", Live: null } };
@@ -187,11 +188,12 @@ internal sealed class ResourceApplier(ClusterSession session)
     {
         if (!leaving.ResourceIds.Any())
         {
+            await pass.RemovedAsync([], cancellationToken).ConfigureAwait(false);
             return [];
         }
 
         var holders = Holders(await session.Cib.GetAsync(cancellationToken).ConfigureAwait(false), leaving);
-        if (holders.All(ByHand) || await pass.RemovedAsync([.. holders.Where(item => !ByHand(item)).Select(item => item.Id.Value)], cancellationToken).ConfigureAwait(false))
+        if (await pass.RemovedAsync([.. holders.Where(item => !ByHand(item)).Select(item => item.Id.Value)], cancellationToken).ConfigureAwait(false))
         {
             return [.. holders.Where(ByHand)];
         }

@@ -173,7 +173,7 @@ internal sealed class BatchCommit(ICibTransport transport, CommitSettings settin
 
     private void Refuse(RefusedCommit refused, List<RefusedCommit> parked)
     {
-        if (refused.MayBeMendedByOthers && settings.Clock.GetElapsedTime(refused.Caller.Arrived) < settings.ReferenceWait)
+        if (refused.MayBeMendedByOthers && refused.Caller.RefusedFor(settings.Clock) < settings.ReferenceWait)
         {
             parked.Add(refused);
         }

@@ -34,7 +34,7 @@ public sealed class CibCommitter : ICibCommitter, IAsyncDisposable
         ArgumentNullException.ThrowIfNull(edits);
         cancellationToken.ThrowIfCancellationRequested();
         ObjectDisposedException.ThrowIf(closing.IsCancellationRequested, this);
-        var pending = new PendingCommit([.. edits], settings.Clock.GetTimestamp(), cancellationToken);
+        var pending = new PendingCommit([.. edits], cancellationToken);
         lock (gate)
         {
             waiting.Add(pending);

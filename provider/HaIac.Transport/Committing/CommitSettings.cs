@@ -10,7 +10,7 @@ public sealed class CommitSettings
 
     /// <summary>
     /// How long an edit waits for another caller when it refers to an object that is not there yet, or removes one that is still
-    /// referred to. Default 5 s.
+    /// referred to; counted from when that was found. Default 5 s.
     /// </summary>
     public TimeSpan ReferenceWait { get; set; } = CommitDefaults.ReferenceWait;
 

@@ -9,29 +9,35 @@ internal sealed class PendingCommit
     private readonly Lock gate = new();
     private readonly CancellationToken cancellationToken;
     private bool sent;
+    private long? firstRefused;
 
     /// <summary>Takes up a caller's edits.</summary>
     /// <param name="edits">The edits.</param>
-    /// <param name="arrived">Timestamp of the clock at which they came.</param>
     /// <param name="cancellationToken">The caller's.</param>
-    public PendingCommit(IReadOnlyList<CibEdit> edits, long arrived, CancellationToken cancellationToken)
+    public PendingCommit(IReadOnlyList<CibEdit> edits, CancellationToken cancellationToken)
     {
         Edits = edits;
-        Arrived = arrived;
         this.cancellationToken = cancellationToken;
     }
 
     /// <summary>The caller's edits.</summary>
     public IReadOnlyList<CibEdit> Edits { get; }
 
-    /// <summary>When they came.</summary>
-    public long Arrived { get; }
-
     /// <summary>What the caller waits for.</summary>
     public Task<CommitReceipt> Outcome => outcome.Task;
 
     /// <summary>True once the caller has its answer, or has withdrawn.</summary>
     public bool IsSettled => outcome.Task.IsCompleted;
+
+    /// <summary>
+    /// How long it is known that the edits need somebody else's. Time that they spent behind the write of others does not count: whoever
+    /// mends them may have waited there too.
+    /// </summary>
+    public TimeSpan RefusedFor(TimeProvider clock)
+    {
+        firstRefused ??= clock.GetTimestamp();
+        return clock.GetElapsedTime(firstRefused.Value);
+    }
 
     /// <summary>Withdraws the edits unless they are on their way.</summary>
     public void Withdraw()

@@ -8,8 +8,8 @@ using HaIac.Transport.Verifying;
 
 namespace HaIac.Provider.Tests.Serving;
 
-/// <summary>Passes everything on to a transport and tells when a patch is sent.</summary>
-internal sealed class CountingTransport(ICibTransport inner, Action patched) : ICibTransport
+/// <summary>Passes everything on to a transport and tells before a patch is sent.</summary>
+internal sealed class CountingTransport(ICibTransport inner, Func<Task> patching) : ICibTransport
 {
     public string Address => inner.Address;
 
@@ -17,10 +17,10 @@ internal sealed class CountingTransport(ICibTransport inner, Action patched) : I
 
     public Task<CibDocument> ReadAsync(CancellationToken cancellationToken = default) => inner.ReadAsync(cancellationToken);
 
-    public Task PatchAsync(CibPatch patch, CancellationToken cancellationToken = default)
+    public async Task PatchAsync(CibPatch patch, CancellationToken cancellationToken = default)
     {
-        patched();
-        return inner.PatchAsync(patch, cancellationToken);
+        await patching();
+        await inner.PatchAsync(patch, cancellationToken);
     }
 
     public Task<ClusterStatus> StatusAsync(CancellationToken cancellationToken = default) => inner.StatusAsync(cancellationToken);

@@ -8,6 +8,7 @@ namespace HaIac.Provider.Tests.Serving;
 public sealed class FindingTests
 {
     private const string Dummy = """{"agent":"ocf:pacemaker:Dummy"}""";
+    private static readonly TimeSpan s_nobodyComes = TimeSpan.FromMilliseconds(300);
 
     [TestCase("""{"agent":"ocf:heartbeat:IPadr2","parameters":{"ip":"192.0.2.1"}}""", "agent", "HAI2101", "ocf:heartbeat:IPadr2")]
     [TestCase("""{"agent":"ocf:heartbeat:IPaddr2"}""", "parameters.ip", "HAI2103", "\"ip\"")]
@@ -46,7 +47,7 @@ public sealed class FindingTests
     [Test]
     public async Task Create_ConstraintOnNothing_SaysSoAndSuggestsTheNearest()
     {
-        await using var cluster = await VirtualPlugin.StartAsync();
+        await using var cluster = await VirtualPlugin.StartAsync(s_nobodyComes);
         await cluster.Plugin.CreateAsync("haiac:cib:Primitive", "public-vip", Dummy);
 
         var failure = await Plugin.FailureOf(cluster.Plugin.CreateAsync("haiac:cib:LocationConstraint", "loc", """{"resource":"pubic-vip","node":"ctl1","score":1}"""));
@@ -59,7 +60,7 @@ public sealed class FindingTests
     [Test]
     public async Task CreatePreview_ConstraintOnNothing_FailsAndWritesNothing()
     {
-        await using var cluster = await VirtualPlugin.StartAsync();
+        await using var cluster = await VirtualPlugin.StartAsync(s_nobodyComes);
 
         var failure = await Plugin.FailureOf(cluster.Plugin.CreateAsync("haiac:cib:LocationConstraint", "loc", """{"resource":"nowhere","node":"ctl1","score":1}""", preview: true));
 
@@ -185,7 +186,7 @@ public sealed class FindingTests
     [Test]
     public async Task Delete_StillNamedByAConstraintOfOthers_SaysWhichAndWritesNothing()
     {
-        await using var cluster = await VirtualPlugin.StartAsync();
+        await using var cluster = await VirtualPlugin.StartAsync(s_nobodyComes);
         var (id, old) = await cluster.Plugin.CreateAsync("haiac:cib:Primitive", "vip", Dummy);
         await cluster.Plugin.CreateAsync("haiac:cib:LocationConstraint", "loc", """{"resource":"vip","node":"ctl1","score":1}""");
 

@@ -17,6 +17,7 @@ namespace HaIac.Provider.Tests.Serving;
 internal sealed class PaperCluster : ICibTransport
 {
     private readonly Lock _gate = new();
+    private Crowd _crowd = new(0);
     private CibDocument _cib = CibDocument.Empty("pacemaker-3.9", NodeName.Parse("ctl1"), NodeName.Parse("ctl2"), NodeName.Parse("ctl3"));
 
     public string Address => "paper:";
@@ -29,20 +30,24 @@ internal sealed class PaperCluster : ICibTransport
 
     public CibDocument Cib => _cib;
 
-    public ClusterSession Open(AwaitSettings patience) => new(this, new CibCommitter(this), patience);
+    /// <summary>Uses the cluster; it takes the first patch when so many calls have handed in their edits.</summary>
+    public ClusterSession Open(AwaitSettings patience, int calls)
+    {
+        _crowd = new(calls);
+        return new(this, _crowd.Watch(new CibCommitter(this)), patience);
+    }
 
     public Task<CibDocument> ReadAsync(CancellationToken cancellationToken = default) => Ask(() => _cib);
 
-    public Task PatchAsync(CibPatch patch, CancellationToken cancellationToken = default)
+    public async Task PatchAsync(CibPatch patch, CancellationToken cancellationToken = default)
     {
+        await _crowd.CompleteAsync();
         lock (_gate)
         {
             Patches++;
             var root = patch.After.Root.With("epoch", (_cib.Version.Epoch + 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
             _cib = patch.After.WithRoot(root);
         }
-
-        return Task.CompletedTask;
     }
 
     public Task<ClusterStatus> StatusAsync(CancellationToken cancellationToken = default) => Ask(Status);
@@ -73,12 +78,14 @@ internal sealed class PaperCluster : ICibTransport
         })],
     };
 
-    private Task<T> Ask<T>(Func<T> answer)
+    // A real tool takes longer, too; calls that come meanwhile share the next answer.
+    private async Task<T> Ask<T>(Func<T> answer)
     {
+        await Task.Delay(TimeSpan.FromMilliseconds(10));
         lock (_gate)
         {
             Questions++;
-            return Task.FromResult(answer());
+            return answer();
         }
     }
 }

@@ -34,13 +34,14 @@ internal sealed class Plugin : IAsyncDisposable
     }
 
     /// <summary>Patience that suits tests: nothing waits long, and nothing gives up on a slow host.</summary>
-    public static AwaitSettings Patience() => new()
+    /// <param name="grace">How long to wait for somebody to declare an id. Short only where the test knows that nobody is going to.</param>
+    public static AwaitSettings Patience(TimeSpan? grace = null) => new()
     {
-        SettleTimeout = TimeSpan.FromSeconds(120),
+        SettleTimeout = TimeSpan.FromMinutes(5),
         FirstPause = TimeSpan.FromMilliseconds(20),
         LongestPause = TimeSpan.FromMilliseconds(200),
         BlockedPatience = TimeSpan.FromMilliseconds(300),
-        ReferenceGrace = TimeSpan.FromSeconds(2),
+        ReferenceGrace = grace ?? TimeSpan.FromMinutes(2),
     };
 
     public static async Task<Plugin> StartAsync(
@@ -58,7 +59,7 @@ internal sealed class Plugin : IAsyncDisposable
         }));
         plugin._serving = Pulumi.Experimental.Provider.Provider.Serve(
             [plugin._engine.Address], "1.0.0", engine => plugin._provider = new HaIacProvider(engine, open, Path.GetFullPath(directory), patience ?? Patience()), plugin._stop.Token, plugin._stdout);
-        await await Task.WhenAny(plugin._stdout.Port, plugin._serving).WaitAsync(TimeSpan.FromSeconds(30));
+        await await Task.WhenAny(plugin._stdout.Port, plugin._serving).WaitAsync(TimeSpan.FromMinutes(2));
         plugin._channel = GrpcChannel.ForAddress($"127.0.0.1:{await plugin._stdout.Port}");
         await plugin.CallAsync(ResourceProviderMethods.Handshake, new ProviderHandshakeRequest { EngineAddress = plugin._engine.Address });
         var args = new Struct();
@@ -133,7 +134,7 @@ internal sealed class Plugin : IAsyncDisposable
     public Task<TResponse> CallAsync<TRequest, TResponse>(GrpcMethod<TRequest, TResponse> method, TRequest request)
         where TRequest : IMessage<TRequest>
         where TResponse : IMessage<TResponse> =>
-        _channel!.CallAsync(method, request).WaitAsync(TimeSpan.FromSeconds(180));
+        _channel!.CallAsync(method, request).WaitAsync(TimeSpan.FromMinutes(10));
 
     public static async Task<GrpcException> FailureOf(Task call)
     {
@@ -156,7 +157,7 @@ internal sealed class Plugin : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        await _serving.WaitAsync(TimeSpan.FromSeconds(30));
+        await _serving.WaitAsync(TimeSpan.FromMinutes(2));
         if (_provider is not null)
         {
             await _provider.DisposeAsync();

@@ -17,14 +17,14 @@ public sealed class PluginProcessTests
         using var process = Process.Start(start)!;
         try
         {
-            var line = await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60));
+            var line = await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(2));
             using var channel = GrpcChannel.ForAddress($"127.0.0.1:{line!.Trim()}");
 
             await channel.CallAsync(ResourceProviderMethods.Handshake, new ProviderHandshakeRequest { EngineAddress = engine.Address });
             var configure = new ConfigureRequest { Args = Plugin.Parse("""{"cluster":"local:"}"""), AcceptSecrets = true };
             var answer = await channel.CallAsync(ResourceProviderMethods.Configure, configure);
             using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
-            await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(30));
+            await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(2));
 
             Assert.That((answer.SupportsPreview, process.ExitCode), Is.EqualTo((true, 0)));
         }

@@ -9,22 +9,22 @@ public sealed class ScaleTests
     public async Task TwoHundredServicesInAChain_AtOnce_TakeFewPatchesAndQuestions()
     {
         var cluster = new PaperCluster();
-        await using var plugin = await Plugin.StartAsync((_, patience) => cluster.Open(patience), "local:", ".");
+        await using var plugin = await Plugin.StartAsync((_, patience) => cluster.Open(patience, 200), "local:", ".");
         var watch = Stopwatch.StartNew();
 
         var services = await Task.WhenAll(Enumerable.Range(0, 200).Select(i => plugin.CreateAsync("haiac:services:Service", $"svc{i}", Service(i))));
 
         TestContext.Out.WriteLine($"200 creates: {cluster.Patches} patches, {cluster.Questions} questions, {watch.Elapsed.TotalSeconds:0.0} s");
-        Assert.That(cluster.Patches, Is.LessThan(9));
-        Assert.That(cluster.Questions, Is.LessThan(1000)); // Far below one per pair of resources; how many it really takes depends on the pace of the host.
+        Assert.That(cluster.Patches, Is.LessThanOrEqualTo(3));
+        Assert.That(cluster.Questions, Is.LessThan(600)); // Status, configuration and plan per resource would be 600; it takes some tens.
 
         var patches = cluster.Patches;
         watch.Restart();
-        await using var destroyer = await Plugin.StartAsync((_, patience) => cluster.Open(patience), "local:", ".");
+        await using var destroyer = await Plugin.StartAsync((_, patience) => cluster.Open(patience, 200), "local:", ".");
         await Task.WhenAll(services.Select((service, i) => destroyer.DeleteAsync("haiac:services:Service", $"svc{i}", service.Id, service.Outputs)));
 
         TestContext.Out.WriteLine($"200 deletes: {cluster.Patches - patches} patches, {watch.Elapsed.TotalSeconds:0.0} s");
-        Assert.That(cluster.Patches - patches, Is.LessThan(9));
+        Assert.That(cluster.Patches - patches, Is.LessThanOrEqualTo(3));
         Assert.That(cluster.Cib.Resources.Concat(cluster.Cib.Constraints), Is.Empty);
     }
 

@@ -14,7 +14,15 @@ internal sealed class VirtualPlugin : IAsyncDisposable
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("haiac-provider-");
     private readonly List<Plugin> _plugins = [];
 
-    private VirtualPlugin() => Cluster = (IVirtualCluster)CibTransports.Open(ClusterAddress.Parse(Address, _directory.FullName));
+    private readonly TimeSpan? _grace;
+    private readonly Crowd? _crowd;
+
+    private VirtualPlugin(TimeSpan? grace, Crowd? crowd)
+    {
+        _grace = grace;
+        _crowd = crowd;
+        Cluster = (IVirtualCluster)CibTransports.Open(ClusterAddress.Parse(Address, _directory.FullName));
+    }
 
     public static string Address => "virtual:cluster?nodes=ctl1,ctl2,ctl3";
 
@@ -29,10 +37,13 @@ internal sealed class VirtualPlugin : IAsyncDisposable
 
     private int _patches;
 
-    public static async Task<VirtualPlugin> StartAsync()
+    /// <summary>Makes a cluster and starts a plugin on it.</summary>
+    /// <param name="grace">How long plugins wait for somebody to declare an id; short only where nobody is going to.</param>
+    /// <param name="crowd">Holds patches back until it is complete.</param>
+    public static async Task<VirtualPlugin> StartAsync(TimeSpan? grace = null, Crowd? crowd = null)
     {
         Tools.Need();
-        var made = new VirtualPlugin();
+        var made = new VirtualPlugin(grace, crowd);
         await made.AnotherAsync();
         return made;
     }
@@ -40,7 +51,7 @@ internal sealed class VirtualPlugin : IAsyncDisposable
     /// <summary>One more process of the plugin on the same cluster, as the next command of the engine starts one.</summary>
     public async Task<Plugin> AnotherAsync()
     {
-        var plugin = await Plugin.StartAsync(Open, Address, _directory.FullName);
+        var plugin = await Plugin.StartAsync(Open, Address, _directory.FullName, Plugin.Patience(_grace));
         _plugins.Add(plugin);
         return plugin;
     }
@@ -60,7 +71,14 @@ internal sealed class VirtualPlugin : IAsyncDisposable
 
     private ClusterSession Open(ClusterAddress address, AwaitSettings patience)
     {
-        var transport = new CountingTransport(CibTransports.Open(address), () => Interlocked.Increment(ref _patches));
-        return new(transport, new CibCommitter(transport), patience);
+        var transport = new CountingTransport(CibTransports.Open(address), PatchingAsync);
+        var committer = new CibCommitter(transport);
+        return new(transport, _crowd?.Watch(committer) ?? committer, patience);
+    }
+
+    private Task PatchingAsync()
+    {
+        Interlocked.Increment(ref _patches);
+        return _crowd?.CompleteAsync() ?? Task.CompletedTask;
     }
 }

@@ -11,7 +11,7 @@ namespace HaIac.Transport.Tests.Committing;
 [TestFixture]
 internal sealed class CibCommitterTests
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
 
     [Test]
     public async Task CommitAsync_OneCaller_WritesOnePinnedPatch()
@@ -310,6 +310,28 @@ internal sealed class CibCommitterTests
 
         await resource.WaitAsync(Limit);
         Assert.That(cluster.Current.Has("a"), Is.False);
+    }
+
+    [Test]
+    public async Task CommitAsync_ReferenceWaitedBehindASlowWrite_StillHasItsPatience()
+    {
+        var clock = new ManualClock();
+        var cluster = new ScriptedTransport(Wishes.EmptyCluster());
+        await using var committer = NewCommitter(cluster, s => (s.Clock, s.ReferenceWait, s.GatherTime, s.RetryTime) = (clock, TimeSpan.FromSeconds(5), TimeSpan.Zero, TimeSpan.FromDays(1)));
+        var (arrived, release) = Hold(cluster);
+        var slow = committer.CommitAsync([Wishes.Create("slow")]);
+        await arrived.WaitAsync(Limit);
+        var reads = cluster.Reads;
+        var constraint = committer.CommitAsync([Wishes.Order("o", "slow", "late")]);
+
+        clock.Advance(TimeSpan.FromSeconds(20));
+        release();
+        await slow.WaitAsync(Limit);
+        await Until(() => cluster.Reads > reads);
+        await committer.CommitAsync([Wishes.Create("late")]).WaitAsync(Limit);
+
+        await constraint.WaitAsync(Limit);
+        Assert.That(cluster.Current.Has("o"), Is.True);
     }
 
     [Test]

@@ -58,7 +58,7 @@ internal sealed class ParallelWritersTests
                     "--xml-text", $"<primitive id=\"loop{i}\" class=\"ocf\" provider=\"pacemaker\" type=\"Dummy\"/>",
                 ],
                 Environment = [new("CIB_file", Path.Combine(cluster, "cib.xml"))],
-                Timeout = TimeSpan.FromSeconds(60),
+                Timeout = TimeSpan.FromMinutes(3),
             });
             Assert.That(result.ExitCode, Is.Zero, result.Errors);
         }

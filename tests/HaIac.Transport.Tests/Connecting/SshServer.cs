@@ -35,6 +35,24 @@ internal sealed class SshServer : IDisposable
     public static async Task<SshServer> StartAsync(TemporaryDirectory directory, string? cib)
     {
         Directory.CreateDirectory("/run/sshd");
+
+        // A port that was free may be taken by another program before sshd gets there.
+        for (var attempt = 1; ; attempt++)
+        {
+            var server = Start(directory, cib);
+            if (await server.ListensAsync() || attempt == 5)
+            {
+                Assert.That(server.process.HasExited, Is.False, "sshd did not start");
+                File.AppendAllText(directory.File("known"), $"[127.0.0.1]:{server.Port} {File.ReadAllText(directory.File("host.pub"))}");
+                return server;
+            }
+
+            server.Dispose();
+        }
+    }
+
+    private static SshServer Start(TemporaryDirectory directory, string? cib)
+    {
         var port = FreePort();
         var config = directory.Write(
             $"sshd-{port}",
@@ -58,10 +76,7 @@ internal sealed class SshServer : IDisposable
         })!;
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
-        var server = new SshServer(process, port);
-        await server.WaitUntilItListensAsync();
-        File.AppendAllText(directory.File("known"), $"[127.0.0.1]:{port} {File.ReadAllText(directory.File("host.pub"))}");
-        return server;
+        return new SshServer(process, port);
     }
 
     /// <summary>Cuts the power: server and sessions are gone at once.</summary>
@@ -89,23 +104,24 @@ internal sealed class SshServer : IDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private async Task WaitUntilItListensAsync()
+    private async Task<bool> ListensAsync()
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (true)
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        while (!process.HasExited)
         {
-            Assert.That(process.HasExited, Is.False, "sshd did not start");
             try
             {
                 using var client = new TcpClient();
                 await client.ConnectAsync(IPAddress.Loopback, Port, limit.Token);
-                return;
+                return true;
             }
             catch (SocketException)
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(20), limit.Token);
             }
         }
+
+        return false;
     }
 
     private static void Run(string program, params string[] arguments)

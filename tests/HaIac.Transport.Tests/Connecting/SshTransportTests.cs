@@ -278,8 +278,8 @@ internal sealed class SshTransportTests
     public async Task DisposeAsync_AfterUse_EndsTheSharedConnection()
     {
         var address = (SshAddress)ClusterAddress.Parse(Address(), directory.Path);
-        var runner = new SshCommandRunner(address, new LocalCommandRunner(), new QuorumProbe(address.Text, TimeSpan.FromSeconds(60)));
-        await runner.RunAsync(new Command { Program = "true", Timeout = TimeSpan.FromSeconds(60) });
+        var runner = new SshCommandRunner(address, new LocalCommandRunner(), new QuorumProbe(address.Text, TimeSpan.FromMinutes(3)));
+        await runner.RunAsync(new Command { Program = "true", Timeout = TimeSpan.FromMinutes(3) });
         var mode = File.GetUnixFileMode(runner.SocketDirectory);
         var sockets = Directory.GetFileSystemEntries(runner.SocketDirectory);
 
@@ -300,13 +300,13 @@ internal sealed class SshTransportTests
     public async Task RunAsync_AnyArgument_ReachesTheProgramAsItIs(string argument)
     {
         var address = (SshAddress)ClusterAddress.Parse(Address(), directory.Path);
-        await using var runner = new SshCommandRunner(address, new LocalCommandRunner(), new QuorumProbe(address.Text, TimeSpan.FromSeconds(60)));
+        await using var runner = new SshCommandRunner(address, new LocalCommandRunner(), new QuorumProbe(address.Text, TimeSpan.FromMinutes(3)));
 
         var result = await runner.RunAsync(new Command
         {
             Program = "printf",
             Arguments = ["%s|", argument, "end"],
-            Timeout = TimeSpan.FromSeconds(60),
+            Timeout = TimeSpan.FromMinutes(3),
         });
 
         Assert.That(result.Output, Is.EqualTo($"{argument}|end|"), result.Errors);
@@ -316,8 +316,8 @@ internal sealed class SshTransportTests
     public async Task RunAsync_ProgramIsMissingThere_NamesHostAndPackage()
     {
         var address = (SshAddress)ClusterAddress.Parse(Address(), directory.Path);
-        await using var runner = new SshCommandRunner(address, new LocalCommandRunner(), new QuorumProbe(address.Text, TimeSpan.FromSeconds(60)));
-        var command = new Command { Program = "haiac-no-such-tool", Timeout = TimeSpan.FromSeconds(60) };
+        await using var runner = new SshCommandRunner(address, new LocalCommandRunner(), new QuorumProbe(address.Text, TimeSpan.FromMinutes(3)));
+        var command = new Command { Program = "haiac-no-such-tool", Timeout = TimeSpan.FromMinutes(3) };
 
         var result = await runner.RunAsync(command);
         var fault = ToolFailures.Of(command with { Tool = "crm_mon" }, result, address.Text);
@@ -340,7 +340,7 @@ internal sealed class SshTransportTests
     }
 
     private string Address(string key = "user", string known = "known", int? port = null, string? hosts = null) =>
-        $"ssh://root@{hosts ?? $"127.0.0.1:{port ?? servers[0].Port}"}?identity={key}&knownHosts={known}";
+        $"ssh://root@{hosts ?? $"127.0.0.1:{port ?? servers[0].Port}"}?identity={key}&knownHosts={known}&connectTimeout=120";
 
     private ICibTransport Open(string address) => CibTransports.Open(ClusterAddress.Parse(address, directory.Path));
 }

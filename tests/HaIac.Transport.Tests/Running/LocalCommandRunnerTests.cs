@@ -7,7 +7,7 @@ namespace HaIac.Transport.Tests.Running;
 [TestFixture]
 internal sealed class LocalCommandRunnerTests
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
 
     private readonly LocalCommandRunner runner = new();
 
@@ -58,9 +58,14 @@ internal sealed class LocalCommandRunnerTests
     public async Task RunAsync_TakesTooLong_IsEndedWithItsChildren()
     {
         using var directory = new TemporaryDirectory();
-        var command = Shell($"sleep 300 & echo $! > {directory.File("child")}; echo waiting >&2; wait") with { Timeout = TimeSpan.FromSeconds(2), ChangesCluster = true };
+        var clock = new ManualClock();
+        await using var timed = new LocalCommandRunner(clock);
+        var command = Shell($"echo waiting >&2; sleep 300 & echo $! > {directory.File("child")}.new; mv {directory.File("child")}.new {directory.File("child")}; wait") with { ChangesCluster = true };
+        var running = timed.RunAsync(command);
+        await UntilExists(directory.File("child"));
 
-        var fault = await Thrown.ByAsync<TransportException>(() => runner.RunAsync(command));
+        clock.Advance(Limit);
+        var fault = await Thrown.ByAsync<TransportException>(() => running.WaitAsync(Limit));
 
         using (Assert.EnterMultipleScope())
         {
