@@ -2,6 +2,7 @@
 # Sets up what the first steps need on a Debian machine with the .NET SDK, then runs them on the embedded virtual cluster:
 # preview with property diffs, up, and where Pacemaker's scheduler placed everything.
 set -euo pipefail
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 cd "$(dirname "$0")/../.."
 
 if ! command -v crm_simulate > /dev/null || ! command -v cibadmin > /dev/null; then

@@ -18,8 +18,18 @@ public sealed class RecordedTextTests
         var shared = SharedFolder.Find();
         IEnumerable<string> names = shared is null
             ? ["none"]
-            : Directory.GetDirectories(Path.Combine(shared, "conformance", "engine-recordings", "recordings")).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal);
+            : Directory.GetDirectories(Path.Combine(shared, "conformance", "engine-recordings", "recordings")).Select(path => Path.GetFileName(path)).Where(name => HasText(shared, name)).Order(StringComparer.Ordinal);
         return names.Select(name => new TestCaseData(name).SetArgDisplayNames(name));
+    }
+
+    /// <summary>Some scenarios are about commands without events, or print JSON.</summary>
+    private static bool HasText(string shared, string name)
+    {
+        var path = Path.Combine(shared, "conformance", "engine-recordings", "recordings", name, "recording.json");
+        using var recording = JsonDocument.Parse(File.ReadAllBytes(path), new() { MaxDepth = 2000 });
+        return recording.RootElement.GetProperty("steps").EnumerateArray().Any(step =>
+            step.TryGetProperty("events", out _) && step.TryGetProperty("stdout", out _)
+            && !NotInEvents.ContainsKey($"{name}/{step.GetProperty("step").GetInt32()}"));
     }
 
     [TestCaseSource(nameof(Scenarios))]
@@ -44,8 +54,7 @@ public sealed class RecordedTextTests
                 faults.Add($"--- {scenario} step {number}: {string.Join(' ', arguments)}\n{RecordedText.Difference(RecordedText.Normal(expected), RecordedText.Normal(actual))}");
         }
 
-        if (compared == 0)
-            Assert.Ignore("no step of it has both events and text");
+        Assert.That(compared, Is.Positive);
         TestContext.Out.WriteLine($"COMPARED {compared} MATCHED {compared - faults.Count}");
         Assert.That(faults, Is.Empty, string.Join('\n', faults));
     }

@@ -23,7 +23,7 @@ public sealed class RecordedCheckpointTests
         var shared = SharedFolder.Find();
         IEnumerable<string> names = shared is null
             ? ["none"]
-            : Directory.GetDirectories(Path.Combine(shared, "conformance", "engine-recordings", "recordings")).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal);
+            : Directory.GetDirectories(Path.Combine(shared, "conformance", "engine-recordings", "recordings")).Select(path => Path.GetFileName(path)).Where(name => name != Damaged).Order(StringComparer.Ordinal);
         return names.Select(name => new TestCaseData(name).SetArgDisplayNames(name));
     }
 
@@ -31,9 +31,6 @@ public sealed class RecordedCheckpointTests
     public void Read_RecordedState_WritesBackWithTheSameMeaning(string scenario)
     {
         var folder = Path.Combine(SharedFolder.EngineRecordings(), scenario);
-        if (scenario == Damaged)
-            Assert.Ignore("its files are damaged on purpose; CheckpointReaderTests has such files");
-
         foreach (var path in Directory.GetFiles(folder, "checkpoint-*.json"))
         {
             var before = File.ReadAllBytes(path);

@@ -19,11 +19,12 @@ public sealed class UnaryTests
         Assert.That(answer.Value, Is.EqualTo(text));
     }
 
-    [Test]
-    public async Task Call_16MiB_ComesBack()
+    [TestCase(16 * 1024 * 1024)]
+    [TestCase(ProtobufReading.MaxMessageBytes - 16)]
+    public async Task Call_OfThatManyBytes_ComesBack(int size)
     {
         await using var server = await GrpcServer.StartAsync(new GrpcServiceTable().Add(Echo.Bytes, (r, _) => Task.FromResult(r)));
-        var bytes = new byte[16 * 1024 * 1024];
+        var bytes = new byte[size];
         new Random(1).NextBytes(bytes);
         var request = new BytesValue { Value = UnsafeByteOperations.UnsafeWrap(bytes) };
 
