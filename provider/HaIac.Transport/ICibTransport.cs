@@ -80,6 +80,14 @@ public interface ICibTransport : IAsyncDisposable
     /// <exception cref="TransportException">It cannot be known: the host or the tool is not there.</exception>
     Task<AgentMetadata?> MetadataAsync(AgentName agent, CancellationToken cancellationToken = default);
 
+    /// <summary>The installed agents of the same standard and provider, to name one that was meant.</summary>
+    /// <param name="agent">An agent, installed or not.</param>
+    /// <param name="cancellationToken">Ends the query.</param>
+    /// <returns>The agents; empty if there are none, or if they cannot be listed.</returns>
+    /// <exception cref="TransportException">The cluster cannot be asked.</exception>
+    Task<ValueList<AgentName>> AgentsLikeAsync(AgentName agent, CancellationToken cancellationToken = default) =>
+        Task.FromResult<ValueList<AgentName>>([]);
+
     /// <summary>Makes the cluster forget the failures of a resource and look at it anew.</summary>
     /// <param name="resource">The resource: primitive, group or clone.</param>
     /// <param name="cancellationToken">Ends the command.</param>

@@ -102,6 +102,10 @@ internal sealed class ToolTransport : ICibTransport
     }
 
     /// <inheritdoc/>
+    public Task<ValueList<AgentName>> AgentsLikeAsync(AgentName agent, CancellationToken cancellationToken = default) =>
+        tools.AgentsLikeAsync(agent, cancellationToken);
+
+    /// <inheritdoc/>
     public Task CleanupAsync(CibId resource, CancellationToken cancellationToken = default) =>
         tools.CleanupAsync(null, resource, cancellationToken);
 

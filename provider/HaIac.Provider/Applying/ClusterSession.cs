@@ -19,7 +19,7 @@ internal sealed class ClusterSession : IAsyncDisposable
         Transport = transport;
         Committer = committer;
         Settings = settings;
-        Agents = new(agent => transport.MetadataAsync(agent, CancellationToken.None));
+        Agents = new(agent => transport.MetadataAsync(agent, CancellationToken.None), agent => transport.AgentsLikeAsync(agent, CancellationToken.None));
         Cib = new(transport.ReadAsync, settings.Clock, s_freshness);
         Status = new(transport.StatusAsync, settings.Clock, s_freshness);
         Watcher = new(transport, runsAgents: !transport.IsVirtual, settings);

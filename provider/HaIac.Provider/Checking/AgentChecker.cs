@@ -20,7 +20,7 @@ internal static class AgentChecker
         var entries = await Task.WhenAll(agents.Select(agent => catalog.FindAsync(agent.Agent, cancellationToken))).ConfigureAwait(false);
         return [.. agents.Zip(entries).Where(pair => pair.Second.Known).SelectMany(pair => pair.Second.Metadata is { } metadata
             ? Compare(pair.First, metadata, subject)
-            : [NotInstalled(pair.First, cluster, subject)])];
+            : [NotInstalled(pair.First, pair.Second.Near, cluster, subject)])];
     }
 
     private static IEnumerable<Finding> Compare(DeclaredAgent declared, AgentMetadata metadata, string subject)
@@ -73,7 +73,7 @@ internal static class AgentChecker
         }
     }
 
-    private static Finding NotInstalled(DeclaredAgent declared, string cluster, string subject)
+    private static Finding NotInstalled(DeclaredAgent declared, string? near, string cluster, string subject)
     {
         var path = PropertyPath.Key(declared.Path, "agent");
         return new(FindingCode.UnknownAgent, $"Agent {declared.Agent} is not known to the cluster.", $"{ShapeChecker.Where(subject, path)}; cluster {cluster}",
@@ -82,7 +82,9 @@ internal static class AgentChecker
                 : cluster.StartsWith("virtual:", StringComparison.Ordinal)
                     ? "A virtual cluster asks this host for agents, and there is no such agent here."
                     : "There is no such agent under the agent directory where the cluster was asked.",
-            declared.Agent.Standard == "systemd"
+            near is not null
+                ? $"Did you mean {near}? If not, install {declared.Agent} on every node."
+                : declared.Agent.Standard == "systemd"
                 ? "Install the package with the unit on every node, or correct the name."
                 : $"Install it on every node, or correct the name; crm_resource --list-agents {Family(declared.Agent)} lists what is there.") { Property = path };
     }

@@ -80,6 +80,12 @@ internal sealed class BatchCommit(ICibTransport transport, CommitSettings settin
 
     private async Task SendAsync(BatchPlan plan, RaceRecord race)
     {
+        var pinned = !race.PinningIsHopeless(settings);
+        if (!pinned && !await StandsStillAsync(plan, race).ConfigureAwait(false))
+        {
+            return;
+        }
+
         // Callers may withdraw up to this line. If one did, its edits are in the plan: then the plan is made again without them.
         var sent = plan.Accepted.Where(c => c.TrySend()).ToList();
         if (sent.Count != plan.Accepted.Count)
@@ -88,7 +94,6 @@ internal sealed class BatchCommit(ICibTransport transport, CommitSettings settin
             return;
         }
 
-        var pinned = !race.PinningIsHopeless(settings);
         var patch = new CibPatch
         {
             Before = plan.Before,
@@ -143,6 +148,16 @@ internal sealed class BatchCommit(ICibTransport transport, CommitSettings settin
                 Attempts = race.Attempts,
             });
         }
+    }
+
+    /// <summary>
+    /// Nothing guards an unpinned patch on its way, and it sets all attributes of an element that it changes. Working out the plan took its time,
+    /// so one more look keeps the unguarded time as short as one reading and one command can be.
+    /// </summary>
+    private async Task<bool> StandsStillAsync(BatchPlan plan, RaceRecord race)
+    {
+        var now = await ReadAsync(race).ConfigureAwait(false);
+        return now.Version.SameConfiguration(plan.Before.Version);
     }
 
     /// <summary>

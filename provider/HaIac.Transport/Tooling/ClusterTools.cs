@@ -110,6 +110,18 @@ internal sealed class ClusterTools(ICommandRunner runner, TransportSettings sett
         };
     }
 
+    /// <summary>The agents of the same standard and provider as this one, by name; empty if there are none.</summary>
+    public async Task<ValueList<AgentName>> AgentsLikeAsync(AgentName agent, CancellationToken cancellationToken)
+    {
+        var kind = agent.Provider is null ? agent.Standard : $"{agent.Standard}:{agent.Provider}";
+        var command = Tool("crm_resource", settings.QueryTimeout, null, $"--list-agents={kind}");
+        var result = await runner.RunAsync(command, cancellationToken).ConfigureAwait(false);
+        return result.ExitCode != 0 // It says "no agents found" with the code of any error.
+            ? []
+            : [.. result.Output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .Select(name => AgentName.TryParse($"{kind}:{name}", out var found, out _) ? found : null).OfType<AgentName>()];
+    }
+
     /// <summary>Whether systemd knows a unit. Pacemaker itself has metadata for every name, installed or not.</summary>
     public async Task<bool> HasUnitAsync(string unit, CancellationToken cancellationToken)
     {

@@ -97,6 +97,10 @@ internal sealed class VirtualCluster : IVirtualCluster
         settler.SettleAsync(cib, [], cancellationToken);
 
     /// <inheritdoc/>
+    public Task<ValueList<SimulatedAction>> PlanAsync(CibDocument cib, CancellationToken cancellationToken = default) =>
+        tools.PlanAsync(cib.ToXml(), cancellationToken);
+
+    /// <inheritdoc/>
     public async Task<VerifyReport> VerifyAsync(CibDocument cib, CancellationToken cancellationToken = default)
     {
         try
@@ -112,6 +116,10 @@ internal sealed class VirtualCluster : IVirtualCluster
     /// <inheritdoc/>
     public async Task<AgentMetadata?> MetadataAsync(AgentName agent, CancellationToken cancellationToken = default) =>
         await tools.MetadataAsync(agent, cancellationToken).ConfigureAwait(false) ?? (HasFamilyOf(agent) ? null : throw NoSuchFamily(agent));
+
+    /// <inheritdoc/>
+    public Task<ValueList<AgentName>> AgentsLikeAsync(AgentName agent, CancellationToken cancellationToken = default) =>
+        tools.AgentsLikeAsync(agent, cancellationToken);
 
     /// <inheritdoc/>
     public async Task CleanupAsync(CibId resource, CancellationToken cancellationToken = default)

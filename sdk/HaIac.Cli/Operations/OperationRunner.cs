@@ -87,7 +87,7 @@ internal sealed class OperationRunner
         if (!result.Succeeded && !sink.ErrorTold)
             _host.Error.WriteLine("error: HAI1247: Failed without a reason (bug in HaIac)\n  what   The operation failed, and nothing said why.\n  mend   Please report this with the output above.");
         if (isPreview && _settings.Json)
-            _host.Out.WriteLine(PreviewDocument.Write(sink.Records, request, result, _settings));
+            _host.Out.WriteLine(PreviewDocument.Write(sink.Records, request.Base, result.After, options));
         var exitCode = result.Succeeded ? 0 : 1;
         if (result is { Succeeded: true, HasChanges: true } && _settings.ExpectNoChanges && (_settings.PreviewOnly || !isPreview))
         {

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Google.Protobuf;
+using HaIac.Engine.Events;
 using HaIac.Engine.Plugins;
+using HaIac.Engine.Rendering;
 using HaIac.Engine.State;
 using Newtonsoft.Json.Linq;
 
@@ -12,6 +14,9 @@ internal sealed record StepRecord(
 {
     /// <summary>What the command would print.</summary>
     public required ImmutableArray<string> Text { get; init; }
+
+    /// <summary>What <c>--json</c> prints of the preview; empty without one.</summary>
+    public string PreviewJson { get; init; } = "";
 }
 
 /// <summary>One call of the provider.</summary>
@@ -124,7 +129,7 @@ internal sealed class ScenarioRun(JObject scenario, string folder)
             return null;
         }
 
-        var known = new HashSet<string> { "--suppress-outputs", "--suppress-progress", "--show-full-output", "--show-secrets", "--show-config", "--debug", "--preview-only", "--yes", "--skip-preview", "--diff", "--continue-on-error", "--expect-no-changes", "--show-sames", "--show-reads", "--show-replacement-steps", "--parallel", "--json" };
+        var known = new HashSet<string> { "--suppress-outputs", "--suppress-progress", "--show-full-output", "--show-secrets", "--show-config", "--debug", "--preview-only", "--yes", "--skip-preview", "--diff", "--continue-on-error", "--expect-no-changes", "--show-sames", "--show-reads", "--show-replacement-steps", "--parallel", "--json", "--urns" };
         if (arguments[0] is not ("up" or "preview" or "destroy") || arguments.Skip(1).FirstOrDefault(a => !known.Contains(a) && !int.TryParse(a, out _)) is { })
         {
             throw new KitUnsupportedException("command " + string.Join(' ', arguments));
@@ -134,12 +139,18 @@ internal sealed class ScenarioRun(JObject scenario, string folder)
         EventList? preview = null;
         var succeeded = true;
         var changes = false;
+        var previewJson = "";
         if (arguments[0] == "preview" || arguments.Contains("--preview-only") || !arguments.Contains("--skip-preview"))
         {
             preview = new EventList();
             var result = await Deployments.RunAsync(Request(arguments, plugin, isPreview: true, null), preview, ct);
             succeeded = result.Succeeded;
             changes = result.HasChanges;
+            previewJson = PreviewDocument.Write(
+                [.. preview.Events.Select((happened, at) => new EventRecord(at, DateTimeOffset.UnixEpoch, happened))],
+                state,
+                result.After,
+                new DisplayOptions(Project, "dev", OperationKind.Update, IsPreview: true));
         }
 
         var events = preview;
@@ -156,7 +167,7 @@ internal sealed class ScenarioRun(JObject scenario, string folder)
         var exit = !succeeded ? 1 : changes && arguments.Contains("--expect-no-changes") ? 7 : 0;
         var text = preview is null ? [] : StepText.Render(arguments, Project, isPreview: true, preview.Events);
         text = events == preview ? text : [.. text, .. StepText.Render(arguments, Project, isPreview: false, events!.Events)];
-        return new StepRecord(number, exit, state, world.Objects, [.. calls], events!, preview) { Text = [.. text] };
+        return new StepRecord(number, exit, state, world.Objects, [.. calls], events!, preview) { Text = [.. text], PreviewJson = previewJson };
     }
 
     private DeploymentRequest Request(List<string> arguments, KitPlugin plugin, bool isPreview, IStackStore? store)

@@ -31,6 +31,10 @@ internal sealed class CountingTransport(ICibTransport inner, Func<Task> patching
 
     public Task<AgentMetadata?> MetadataAsync(AgentName agent, CancellationToken cancellationToken = default) => inner.MetadataAsync(agent, cancellationToken);
 
+    public Task<ValueList<SimulatedAction>> PlanAsync(CibDocument cib, CancellationToken cancellationToken = default) => inner.PlanAsync(cib, cancellationToken);
+
+    public Task<ValueList<AgentName>> AgentsLikeAsync(AgentName agent, CancellationToken cancellationToken = default) => inner.AgentsLikeAsync(agent, cancellationToken);
+
     public Task CleanupAsync(CibId resource, CancellationToken cancellationToken = default) => inner.CleanupAsync(resource, cancellationToken);
 
     public ValueTask DisposeAsync() => inner.DisposeAsync();

@@ -10,7 +10,7 @@ public sealed class FindingTests
     private const string Dummy = """{"agent":"ocf:pacemaker:Dummy"}""";
     private static readonly TimeSpan s_nobodyComes = TimeSpan.FromMilliseconds(300);
 
-    [TestCase("""{"agent":"ocf:heartbeat:IPadr2","parameters":{"ip":"192.0.2.1"}}""", "agent", "HAI2101", "ocf:heartbeat:IPadr2")]
+    [TestCase("""{"agent":"ocf:heartbeat:IPadr2","parameters":{"ip":"192.0.2.1"}}""", "agent", "HAI2101", "Did you mean ocf:heartbeat:IPaddr2?")]
     [TestCase("""{"agent":"ocf:heartbeat:IPaddr2"}""", "parameters.ip", "HAI2103", "\"ip\"")]
     [TestCase("""{"agent":"ocf:heartbeat:IPaddr2","parameters":{"ip":"192.0.2.1","netmask":24}}""", "parameters.netmask", "HAI2102", "cidr_netmask")]
     public async Task Check_AgentDoesNotFit_NamesIt(string inputs, string property, string code, string word)

@@ -148,6 +148,30 @@ internal sealed class CibCommitterTests
     }
 
     [Test]
+    public async Task CommitAsync_ConfigurationMovesBeforeTheUnpinnedPatch_IsPinnedAgain()
+    {
+        var cluster = new ScriptedTransport(Wishes.EmptyCluster());
+        for (var i = 0; i < 5; i++)
+        {
+            cluster.OnRead.Enqueue(() => Task.CompletedTask);
+            cluster.OnPatch.Enqueue(_ => Do(cluster.MoveStatus));
+        }
+
+        // The sixth reading is the base of the unpinned patch, the seventh the last look before it.
+        cluster.OnRead.Enqueue(() => Task.CompletedTask);
+        cluster.OnRead.Enqueue(() => Do(() => AddForeign(cluster, "foreign")));
+        await using var committer = NewCommitter(cluster);
+
+        await committer.CommitAsync([Wishes.Create("a")]);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(cluster.Patches.Select(p => p.Pinned), Is.EqualTo(new[] { true, true, true, true, true, true }));
+            Assert.That(cluster.Current.Has("a") && cluster.Current.Has("foreign"), Is.True);
+        }
+    }
+
+    [Test]
     public async Task CommitAsync_UnpinnedPatchFindsItsPlaceGone_IsALostRaceToo()
     {
         var cluster = new ScriptedTransport(Wishes.EmptyCluster());

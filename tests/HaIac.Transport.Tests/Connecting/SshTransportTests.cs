@@ -137,6 +137,8 @@ internal sealed class SshTransportTests
             Assert.That(known!.CanBePromoted, Is.True);
             Assert.That(known.Parameters.Select(p => p.Name), Does.Contain("state"));
             Assert.That(unknown, Is.Null);
+            Assert.That(await cluster.AgentsLikeAsync(AgentName.Parse("ocf:pacemaker:Nothing")), Does.Contain(AgentName.Parse("ocf:pacemaker:Stateful")));
+            Assert.That(await cluster.AgentsLikeAsync(AgentName.Parse("ocf:nobody:Nothing")), Is.Empty);
         }
     }
 
