@@ -132,8 +132,11 @@ internal sealed class ReferenceGate(TimeProvider clock, TimeSpan grace)
         }, cancellationToken);
 
         /// <summary>Waits until all these are removed by calls under way.</summary>
+        /// <param name="ids">The ids.</param>
+        /// <param name="cancellationToken">Ends the wait.</param>
+        /// <param name="patience">How long to wait while nobody is at work; null: the grace period.</param>
         /// <returns>False when nobody is going to remove them.</returns>
-        public Task<bool> RemovedAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+        public Task<bool> RemovedAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken, TimeSpan? patience = null)
         {
             lock (gate._gate)
             {
@@ -142,7 +145,7 @@ internal sealed class ReferenceGate(TimeProvider clock, TimeSpan grace)
                 gate.Wake();
             }
 
-            return WaitAsync(() => ids.All(gate.Leaving().Contains), cancellationToken);
+            return WaitAsync(() => ids.All(gate.Leaving().Contains), cancellationToken, patience);
         }
 
         /// <summary>The call has written: its ids exist.</summary>
@@ -179,7 +182,7 @@ internal sealed class ReferenceGate(TimeProvider clock, TimeSpan grace)
             }
         }
 
-        private async Task<bool> WaitAsync(Func<bool> met, CancellationToken cancellationToken)
+        private async Task<bool> WaitAsync(Func<bool> met, CancellationToken cancellationToken, TimeSpan? most = null)
         {
             while (true)
             {
@@ -200,7 +203,7 @@ internal sealed class ReferenceGate(TimeProvider clock, TimeSpan grace)
                     }
 
                     var othersWork = gate._passes.Exists(pass => pass is { Left: false, Idle: false });
-                    patience = othersWork ? null : gate._grace - gate._clock.GetElapsedTime(gate._lastEvent);
+                    patience = othersWork ? null : (most < gate._grace ? most.Value : gate._grace) - gate._clock.GetElapsedTime(gate._lastEvent);
                     if (patience <= TimeSpan.Zero)
                     {
                         return false;

@@ -16,6 +16,9 @@ namespace HaIac.Provider.Applying;
 /// <summary>Brings the objects of one resource into the cluster, changes them, takes them out, and waits until the cluster has followed.</summary>
 internal sealed class ResourceApplier(ClusterSession session)
 {
+    // Long enough for an engine that is about to send the next delete, far shorter than the wait for one that never comes.
+    private static readonly TimeSpan s_deadlockPatience = TimeSpan.FromSeconds(1);
+
     /// <summary>Creates objects. Those that are there already with every declared value are taken over: an earlier try got that far.</summary>
     /// <exception cref="FindingException">An id is taken, or a constraint names nothing that exists.</exception>
     /// <exception cref="CommitException">The cluster refuses the objects.</exception>
@@ -193,17 +196,50 @@ internal sealed class ResourceApplier(ClusterSession session)
         }
 
         var holders = Holders(await session.Cib.GetAsync(cancellationToken).ConfigureAwait(false), leaving);
-        if (await pass.RemovedAsync([.. holders.Where(item => !ByHand(item)).Select(item => item.Id.Value)], cancellationToken).ConfigureAwait(false))
+        if (await pass.RemovedAsync(Declared(holders), cancellationToken, s_deadlockPatience).ConfigureAwait(false))
+        {
+            return [.. holders.Where(ByHand)];
+        }
+
+        var freed = await FreeOthersAsync(leaving, cancellationToken).ConfigureAwait(false);
+        holders = Holders(await session.Cib.GetAsync(cancellationToken).ConfigureAwait(false), leaving);
+        if (await pass.RemovedAsync(Declared(holders), cancellationToken).ConfigureAwait(false))
         {
             return [.. holders.Where(ByHand)];
         }
 
         session.Cib.Forget();
         holders = Holders(await session.Cib.GetAsync(cancellationToken).ConfigureAwait(false), leaving);
-        return holders.All(ByHand)
-            ? [.. holders]
-            : throw new FindingException(ReferenceFindings.StillReferenced(leaving, [.. holders.Where(item => !ByHand(item))], call.Subject, session.Transport.Address));
+        if (holders.All(ByHand))
+        {
+            return [.. holders];
+        }
+
+        // The delete fails as a whole: what it had taken out comes back, or the state would tell of constraints that are gone.
+        await CommitAsync([.. freed.Select(item => new PutObject(item, null))], cancellationToken).ConfigureAwait(false);
+        throw new FindingException(ReferenceFindings.StillReferenced(leaving, [.. holders.Where(item => !ByHand(item))], call.Subject, session.Transport.Address));
     }
+
+    /// <summary>
+    /// Takes out what nobody can refer to: constraints. An engine runs only so many deletes at once; when those that run are a piece of a longer
+    /// chain, each waits for the next and none would ever go. Without their constraints all but the last can.
+    /// </summary>
+    private async Task<IReadOnlyList<CibConstraint>> FreeOthersAsync(Composition leaving, CancellationToken cancellationToken)
+    {
+        var constraints = leaving.Objects.OfType<CibConstraint>().ToList();
+        if (constraints.Count == 0)
+        {
+            return [];
+        }
+
+        using var pass = session.Gate.Enter([], [], constraints.Select(item => item.Id.Value));
+        await CommitAsync([.. constraints.Select(item => new RemoveObject(item))], cancellationToken).ConfigureAwait(false);
+        pass.Landed();
+        return constraints;
+    }
+
+    private static IReadOnlyCollection<string> Declared(IEnumerable<CibConstraint> holders) =>
+        [.. holders.Where(item => !ByHand(item)).Select(item => item.Id.Value)];
 
     private static bool ByHand(CibConstraint constraint) =>
         constraint.Id.Value.StartsWith("cli-ban-", StringComparison.Ordinal) || constraint.Id.Value.StartsWith("cli-prefer-", StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using HaIac.Protocol.Grpc;
 
 namespace HaIac.Provider.Tests.Serving;
 
@@ -26,6 +27,51 @@ public sealed class ScaleTests
         TestContext.Out.WriteLine($"200 deletes: {cluster.Patches - patches} patches, {watch.Elapsed.TotalSeconds:0.0} s");
         Assert.That(cluster.Patches - patches, Is.LessThanOrEqualTo(3));
         Assert.That(cluster.Cib.Resources.Concat(cluster.Cib.Constraints), Is.Empty);
+    }
+
+    [Test]
+    public async Task DeletesOfAChain_FewerAtOnceThanHangTogether_AllGo()
+    {
+        const int Length = 20;
+        const int AtOnce = 4;
+        var cluster = new PaperCluster();
+        await using var plugin = await Plugin.StartAsync((_, patience) => cluster.Open(patience, Length), "local:", ".");
+        var services = await Task.WhenAll(Enumerable.Range(0, Length).Select(i => plugin.CreateAsync("haiac:services:Service", $"svc{i}", Service(i))));
+        await using var destroyer = await Plugin.StartAsync((_, patience) => cluster.Open(patience, 1), "local:", ".");
+        using var slots = new SemaphoreSlim(AtOnce);
+
+        // In the order of the chain: each service is referred to by the constraint of the next one.
+        await Task.WhenAll(services.Select(async (service, i) =>
+        {
+            await slots.WaitAsync();
+            try
+            {
+                await destroyer.DeleteAsync("haiac:services:Service", $"svc{i}", service.Id, service.Outputs);
+            }
+            finally
+            {
+                slots.Release();
+            }
+        }));
+
+        Assert.That(cluster.Cib.Resources.Concat(cluster.Cib.Constraints), Is.Empty);
+    }
+
+    [Test]
+    public async Task DeleteOfAService_ThatSomebodyStillNames_IsRefusedAsAWhole()
+    {
+        var cluster = new PaperCluster();
+        await using var plugin = await Plugin.StartAsync((_, patience) => cluster.Open(patience, 1), "local:", ".");
+        await plugin.CreateAsync("haiac:services:Service", "svc0", Service(0));
+        var service = await plugin.CreateAsync("haiac:services:Service", "svc1", Service(1));
+        await plugin.CreateAsync("haiac:cib:LocationConstraint", "l", """{"resource":"svc1-clone","node":"ctl1","score":"100"}""");
+        await using var destroyer = await Plugin.StartAsync(
+            (_, patience) => cluster.Open(patience, 1), "local:", ".", Plugin.Patience(TimeSpan.FromSeconds(2)));
+
+        var delete = () => destroyer.DeleteAsync("haiac:services:Service", "svc1", service.Id, service.Outputs);
+
+        Assert.That(delete, Throws.InstanceOf<GrpcException>().With.Message.Contain("HAI3203"));
+        Assert.That(cluster.Cib.Constraints.Select(c => c.Id.Value), Is.EquivalentTo(new[] { "o1", "l" }));
     }
 
     private static string Service(int i)
