@@ -8,6 +8,12 @@ namespace HaIac.Engine;
 /// <summary>Everything that one operation on a stack needs.</summary>
 public sealed record DeploymentRequest
 {
+    /// <summary>
+    /// Steps at once when nobody says otherwise: 1024. Steps mostly wait for a cluster, and a provider that puts many edits into one transaction
+    /// must see them together.
+    /// </summary>
+    public const int DefaultParallel = 1024;
+
     /// <summary>What is done.</summary>
     public required DeploymentKind Kind { get; init; }
 
@@ -45,8 +51,8 @@ public sealed record DeploymentRequest
     public ImmutableSortedDictionary<string, DeploymentConfigValue> Config { get; init; } =
         ImmutableSortedDictionary.Create<string, DeploymentConfigValue>(StringComparer.Ordinal);
 
-    /// <summary>Largest number of steps at once, 1 to 2147483647. Default: 64, because steps mostly wait for a cluster.</summary>
-    public int Parallel { get; init; } = 64;
+    /// <summary>Largest number of steps at once, 1 to 2147483647. Default: <see cref="DefaultParallel"/>.</summary>
+    public int Parallel { get; init; } = DefaultParallel;
 
     /// <summary>Whether steps that do not need a failed one still run. Default: no.</summary>
     public bool ContinueOnError { get; init; }

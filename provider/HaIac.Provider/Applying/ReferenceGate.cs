@@ -124,12 +124,14 @@ internal sealed class ReferenceGate(TimeProvider clock, TimeSpan grace)
         }
 
         /// <summary>Waits until everything it needs exists or is about to.</summary>
+        /// <param name="cancellationToken">Ends the wait.</param>
+        /// <param name="patience">How long to wait while nobody is at work; null: the grace period.</param>
         /// <returns>False when nobody is going to declare it.</returns>
-        public Task<bool> NeedsMetAsync(CancellationToken cancellationToken) => WaitAsync(() =>
+        public Task<bool> NeedsMetAsync(CancellationToken cancellationToken, TimeSpan? patience = null) => WaitAsync(() =>
         {
             var coming = gate.Coming();
             return needs.All(coming.Contains);
-        }, cancellationToken);
+        }, cancellationToken, patience);
 
         /// <summary>Waits until all these are removed by calls under way.</summary>
         /// <param name="ids">The ids.</param>

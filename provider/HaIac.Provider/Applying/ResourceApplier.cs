@@ -25,11 +25,22 @@ internal sealed class ResourceApplier(ClusterSession session)
     public async Task<ApplyReport> CreateAsync(Composition wanted, CallContext call, CancellationToken cancellationToken)
     {
         using var pass = Enter(wanted, []);
-        await NeedsAsync(pass, wanted, call, cancellationToken).ConfigureAwait(false);
+        var ahead = await GoAheadAsync(pass, wanted, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await NeedsAsync(pass, wanted, call, cancellationToken).ConfigureAwait(false);
+        }
+        catch (FindingException) when (ahead.Count > 0)
+        {
+            // The create fails as a whole.
+            await CommitAsync([.. ahead.Select(item => new RemoveObject(item))], cancellationToken).ConfigureAwait(false);
+            throw;
+        }
+
         var takenOver = false;
         try
         {
-            await CommitAsync([.. wanted.Objects.Select(item => new PutObject(item, null))], cancellationToken).ConfigureAwait(false);
+            await CommitAsync([.. wanted.Objects.Select(item => new PutObject(item, ahead.Contains(item) ? item : null))], cancellationToken).ConfigureAwait(false);
         }
         catch (CommitException exception) when (exception.Findings.Any(finding => finding.Code == CibFindingCodes.IdTaken))
         {
@@ -154,6 +165,31 @@ internal sealed class ResourceApplier(ClusterSession session)
         session.Cib.Forget(receipt.After);
         session.Status.Forget(receipt.After);
         return receipt;
+    }
+
+    /// <summary>
+    /// Puts resources into the cluster ahead of their constraints, if nobody else can go on. An engine runs only so many creates at once; when those
+    /// that run are a piece of a longer chain, each waits for one that has not begun. What the resources are named by can then go on.
+    /// </summary>
+    /// <returns>What was put there; empty in the ordinary case, in which everything lands together.</returns>
+    private async Task<IReadOnlyList<CibObject>> GoAheadAsync(ReferenceGate.Pass pass, Composition wanted, CancellationToken cancellationToken)
+    {
+        var resources = wanted.Objects.OfType<CibResource>().ToList<CibObject>();
+        if (resources.Count == 0 || pass.Missing().Count == 0)
+        {
+            return [];
+        }
+
+        await LookAsync(pass, cancellationToken).ConfigureAwait(false);
+        if (await pass.NeedsMetAsync(cancellationToken, s_deadlockPatience).ConfigureAwait(false))
+        {
+            return [];
+        }
+
+        using var first = session.Gate.Enter(pass.Provides, [], []);
+        await CommitAsync([.. resources.Select(item => new PutObject(item, null))], cancellationToken).ConfigureAwait(false);
+        first.Landed();
+        return resources;
     }
 
     /// <summary>Waits until what the constraints name exists or is on its way.</summary>

@@ -17,7 +17,7 @@ internal sealed class OperationCommand
     private readonly Option<bool> _json = new("--json", "-j") { Description = "Print JSON." };
     private readonly Option<bool> _diff = new("--diff") { Description = "Show every changed property." };
     private readonly Option<bool> _debug = new("--debug", "-d") { Description = "Show debug messages." };
-    private readonly Option<int?> _parallel = new("--parallel", "-p") { Description = "Most steps at once (default 64; also PULUMI_PARALLEL).", HelpName = "N" };
+    private readonly Option<int?> _parallel = new("--parallel", "-p") { Description = "Most steps at once (default 1024; also PULUMI_PARALLEL).", HelpName = "N" };
     private readonly Option<string?> _eventLog = new("--event-log") { Description = "Write every event to this file, one JSON object a line.", HelpName = "FILE" };
     private readonly Option<string?> _message = new("--message", "-m") { Description = "What the history says about this operation.", HelpName = "TEXT" };
     private readonly Option<string[]> _config = new("--config", "-c") { Description = "Set KEY=VALUE in the stack's configuration first.", HelpName = "KEY=VALUE" };

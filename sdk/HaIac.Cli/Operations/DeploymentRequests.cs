@@ -33,7 +33,7 @@ internal sealed class DeploymentRequests
         _stack = stack;
         _config = config;
         _clock = context.Host.Clock;
-        _parallel = settings.Parallel is > 0 and var parallel ? parallel : settings.Parallel is null ? 64 : int.MaxValue;
+        _parallel = settings.Parallel is > 0 and var parallel ? parallel : settings.Parallel is null ? DeploymentRequest.DefaultParallel : int.MaxValue;
         _program = settings.Kind == DeploymentKind.Update ? Launcher() : null;
     }
 

@@ -30,29 +30,25 @@ public sealed class ScaleTests
     }
 
     [Test]
-    public async Task DeletesOfAChain_FewerAtOnceThanHangTogether_AllGo()
+    public async Task Chain_WithFewerCallsAtOnceThanHangTogether_ComesAndGoes()
     {
         const int Length = 20;
         const int AtOnce = 4;
         var cluster = new PaperCluster();
-        await using var plugin = await Plugin.StartAsync((_, patience) => cluster.Open(patience, Length), "local:", ".");
-        var services = await Task.WhenAll(Enumerable.Range(0, Length).Select(i => plugin.CreateAsync("haiac:services:Service", $"svc{i}", Service(i))));
-        await using var destroyer = await Plugin.StartAsync((_, patience) => cluster.Open(patience, 1), "local:", ".");
-        using var slots = new SemaphoreSlim(AtOnce);
+        await using var plugin = await Plugin.StartAsync((_, patience) => cluster.Open(patience, 1), "local:", ".");
 
-        // In the order of the chain: each service is referred to by the constraint of the next one.
-        await Task.WhenAll(services.Select(async (service, i) =>
+        // Against the order of the chain: each service names one whose create has not begun.
+        var services = await AtMostAsync(AtOnce, Enumerable.Range(0, Length).Reverse(), async i => (
+            Index: i, Created: await plugin.CreateAsync("haiac:services:Service", $"svc{i}", Service(i))));
+        Assert.That(cluster.Cib.Constraints, Has.Exactly(Length - 1).Items);
+        await using var destroyer = await Plugin.StartAsync((_, patience) => cluster.Open(patience, 1), "local:", ".");
+
+        // In the order of the chain: each service is named by the constraint of the next one.
+        await AtMostAsync(AtOnce, services.OrderBy(s => s.Index), async s =>
         {
-            await slots.WaitAsync();
-            try
-            {
-                await destroyer.DeleteAsync("haiac:services:Service", $"svc{i}", service.Id, service.Outputs);
-            }
-            finally
-            {
-                slots.Release();
-            }
-        }));
+            await destroyer.DeleteAsync("haiac:services:Service", $"svc{s.Index}", s.Created.Id, s.Created.Outputs);
+            return s.Index;
+        });
 
         Assert.That(cluster.Cib.Resources.Concat(cluster.Cib.Constraints), Is.Empty);
     }
@@ -72,6 +68,23 @@ public sealed class ScaleTests
 
         Assert.That(delete, Throws.InstanceOf<GrpcException>().With.Message.Contain("HAI3203"));
         Assert.That(cluster.Cib.Constraints.Select(c => c.Id.Value), Is.EquivalentTo(new[] { "o1", "l" }));
+    }
+
+    private static async Task<TResult[]> AtMostAsync<T, TResult>(int atOnce, IEnumerable<T> items, Func<T, Task<TResult>> action)
+    {
+        using var slots = new SemaphoreSlim(atOnce);
+        return await Task.WhenAll(items.Select(async item =>
+        {
+            await slots.WaitAsync();
+            try
+            {
+                return await action(item);
+            }
+            finally
+            {
+                slots.Release();
+            }
+        }));
     }
 
     private static string Service(int i)
