@@ -81,6 +81,15 @@ public static class CibFindingCodes
     /// <summary>A resource that is to be removed was put into a clone or group by somebody else and is all that it holds.</summary>
     public const string WrappedByOthers = "HAI3111";
 
+    /// <summary>A resource cannot be wrapped or unwrapped as declared.</summary>
+    public const string CannotRenest = "HAI3150";
+
+    /// <summary>A constraint is about a promoted or unpromoted role of what is not promotable any more.</summary>
+    public const string RoleWithoutPromotion = "HAI3151";
+
+    /// <summary>What others wrote into a clone or group goes with it.</summary>
+    public const string LostWithHolder = "HAI3152";
+
     /// <summary>The cluster's schema refuses an object.</summary>
     public const string SchemaRefused = "HAI4105";
 
