@@ -64,7 +64,7 @@ internal sealed class ChildAssembly
 
         List<CibElement>? elsewhere = null;
         var matched = pairs.Where(pair => pair is { Old: not null, New: not null, Result: not null });
-        foreach (var ordered in matched.GroupBy(pair => PartKinds.OrderOf(_after, _holder, pair.New!)).Where(group => group.Key is not null))
+        foreach (var ordered in matched.GroupBy(pair => PartGrammar.OrderOf(_after, _holder, pair.New!)).Where(group => group.Key is not null))
         {
             elsewhere = Reorder(slots, ordered.ToList(), elsewhere);
         }
@@ -119,7 +119,7 @@ internal sealed class ChildAssembly
         CibNode? last = null;
         foreach (var child in _after.Elements)
         {
-            var order = PartKinds.OrderOf(_after, _holder, child);
+            var order = PartGrammar.OrderOf(_after, _holder, child);
             var kind = order ?? child.Name;
             if (!_images.TryGetValue(child, out var image))
             {
@@ -145,7 +145,7 @@ internal sealed class ChildAssembly
     }
 
     private CibNode? FirstInSlots(List<CibNode> slots, string order) =>
-        slots.Find(slot => slot is CibElement element && PartKinds.OrderOf(_after, _holder, element) == order);
+        slots.Find(slot => slot is CibElement element && PartGrammar.OrderOf(_after, _holder, element) == order);
 
     private static IEnumerable<CibNode> Around(Dictionary<CibNode, List<CibNode>> leaders, Dictionary<CibNode, List<CibNode>> followers, CibNode slot)
     {

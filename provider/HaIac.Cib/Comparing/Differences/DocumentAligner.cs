@@ -130,7 +130,7 @@ internal sealed class DocumentAligner
 
     private CibElement AlignObject(CibElement before, CibElement after, string section, ObjectLog log)
     {
-        if (!PartKinds.IsKnown(before.Name) || before.Children.Concat(after.Children).Any(child => child is CibText))
+        if (!PartGrammar.IsKnown(before.Name) || before.Children.Concat(after.Children).Any(child => child is CibText))
         {
             if (before.DeepEquals(after))
             {
@@ -142,7 +142,7 @@ internal sealed class DocumentAligner
         }
 
         var element = PartAligner.AlignAttributes(before, after, log, "");
-        var path = before.Name == CibTags.ClusterPropertySet ? "properties" : PartKinds.IsSet(before.Name) ? before.Name : "";
+        var path = before.Name == CibTags.ClusterPropertySet ? "properties" : PartGrammar.IsSet(before.Name) ? before.Name : "";
         var pairs = _parts.PairChildren(element, after, section, log, section, path);
         if (!before.Elements.Concat(after.Elements).Any(child => CibTags.IsResource(child.Name)))
         {

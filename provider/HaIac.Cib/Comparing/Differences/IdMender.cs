@@ -70,7 +70,7 @@ internal sealed class IdMender(CibDocument before, PartReferences references)
         : before.Index.Find(element.Id!) is { } known && (ReferenceEquals(known.Element, element) || (known.Element.Name == element.Name && PartKey.Of(known.Element) == PartKey.Of(element))) ? 1
         : 0;
 
-    private bool MayChange(CibElement part) => PartKinds.IsKnown(part.Name) && !references.Has(part.Id);
+    private bool MayChange(CibElement part) => PartGrammar.IsKnown(part.Name) && !references.Has(part.Id);
 
     private static void Collect(CibElement element, bool isObject, Dictionary<string, List<(CibElement Element, bool IsObject)>> holders)
     {

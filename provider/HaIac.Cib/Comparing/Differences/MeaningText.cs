@@ -32,7 +32,7 @@ internal static class MeaningText
 
     private static void Write(StringBuilder text, CibElement element, string holder)
     {
-        if (!PartKinds.IsKnown(element.Name))
+        if (!PartGrammar.IsKnown(element.Name))
         {
             text.Append(TreeWriter.Write([element]));
             return;
@@ -41,14 +41,14 @@ internal static class MeaningText
         text.Append('<').Append(element.Name);
         foreach (var attribute in element.Attributes.OrderBy(attribute => attribute.Name, StringComparer.Ordinal))
         {
-            if ((attribute.Name != "id" || PartKinds.IsMember(element.Name)) && !PartValues.IsDefault(element, attribute.Name, attribute.Value))
+            if ((attribute.Name != "id" || PartGrammar.IsMember(element.Name)) && !PartValues.IsDefault(element, attribute.Name, attribute.Value))
             {
                 text.Append(' ').Append(attribute.Name).Append('=').Append(Of(PartValues.KindOf(element.Name, attribute.Name), attribute.Value)).Append('"');
             }
         }
 
         text.Append('>');
-        var children = element.Elements.Select(child => (Order: PartKinds.OrderOf(element, holder, child) ?? "", Text: Of(child, element.Name))).ToList();
+        var children = element.Elements.Select(child => (Order: PartGrammar.OrderOf(element, holder, child) ?? "", Text: Of(child, element.Name))).ToList();
         foreach (var (_, child) in children.OrderBy(child => child.Order, StringComparer.Ordinal).ThenBy(child => child.Order.Length == 0 ? child.Text : "", StringComparer.Ordinal))
         {
             text.Append(child);

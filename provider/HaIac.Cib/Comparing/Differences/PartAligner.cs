@@ -49,7 +49,7 @@ internal sealed class PartAligner
         var tags = before.Elements.Concat(after.Elements).Select(child => child.Name).Distinct(StringComparer.Ordinal);
         foreach (var tag in tags.Where(tag => !CibTags.IsResource(tag)))
         {
-            if (PartKinds.IsSet(tag))
+            if (PartGrammar.IsSet(tag))
             {
                 _sets.Pair(before, after, tag, log, section, Join(path, tag), pairs);
                 continue;
@@ -58,7 +58,7 @@ internal sealed class PartAligner
             var olds = before.Elements.Where(child => child.Name == tag).ToList();
             var news = after.Elements.Where(child => child.Name == tag).ToList();
             var matches = PartKey.Match(olds, news, _references);
-            if (PartKinds.IsMember(tag))
+            if (PartGrammar.IsMember(tag))
             {
                 PairMembers(before, after, holder, matches, log, path, pairs);
                 continue;
@@ -92,7 +92,7 @@ internal sealed class PartAligner
             // All values of what comes or goes: the difference to an element that holds nothing.
             var nothing = new CibElement(part.Name, []);
             var values = new ObjectLog(part, section, null);
-            _ = PartKinds.IsTree(part.Name) || !PartKinds.IsKnown(part.Name) ? null : AlignPart(old ?? nothing, now ?? nothing, holder, values, section, path);
+            _ = PartGrammar.IsTree(part.Name) || !PartGrammar.IsKnown(part.Name) ? null : AlignPart(old ?? nothing, now ?? nothing, holder, values, section, path);
             if (!log.TryTake(values))
             {
                 log.Add(path, PartPaths.TextOf(old), PartPaths.TextOf(now));
@@ -108,7 +108,7 @@ internal sealed class PartAligner
     /// <summary>Logs a new order of parts; that of members is logged with the list of them.</summary>
     public static void LogOrder(CibElement before, CibElement after, IReadOnlyCollection<CibElement> moved, ObjectLog? log, string path)
     {
-        if (log is not null && moved.FirstOrDefault() is { } first && !PartKinds.IsMember(first.Name))
+        if (log is not null && moved.FirstOrDefault() is { } first && !PartGrammar.IsMember(first.Name))
         {
             log.Add(Join(path, first.Name == "resource_set" ? "sets" : first.Name), PartPaths.Order(before, first.Name), PartPaths.Order(after, first.Name));
         }
@@ -121,7 +121,7 @@ internal sealed class PartAligner
             return before;
         }
 
-        if (!PartKinds.IsKnown(before.Name) || before.Children.Concat(after.Children).Any(child => child is CibText))
+        if (!PartGrammar.IsKnown(before.Name) || before.Children.Concat(after.Children).Any(child => child is CibText))
         {
             if (before.DeepEquals(after))
             {
@@ -132,7 +132,7 @@ internal sealed class PartAligner
             return after;
         }
 
-        if (PartKinds.IsTree(before.Name) && log is not null)
+        if (PartGrammar.IsTree(before.Name) && log is not null)
         {
             if (MeaningText.Of(before, holder) == MeaningText.Of(after, holder))
             {
@@ -181,7 +181,7 @@ internal sealed class PartAligner
 
         var member = matches[0].Old ?? matches[0].New!;
         var (olds, news) = (PartPaths.Members(before, member.Name), PartPaths.Members(after, member.Name));
-        differs |= PartKinds.OrderOf(after, holder, member) is not null && olds != news;
+        differs |= PartGrammar.OrderOf(after, holder, member) is not null && olds != news;
         if (differs)
         {
             log?.Add(Join(path, member.Name == "role" ? "roles" : "members"), olds, news);

@@ -12,7 +12,7 @@ internal static class PartKey
     public static List<(CibElement? Old, CibElement? New)> Match(List<CibElement> olds, List<CibElement> news, PartReferences references)
     {
         var tag = (olds.Count > 0 ? olds : news)[0].Name;
-        if (olds.Count == 1 && news.Count == 1 && PartKinds.IsSingle(tag) && references.AreCompatible(olds[0], news[0]))
+        if (olds.Count == 1 && news.Count == 1 && PartGrammar.IsSingle(tag) && references.AreCompatible(olds[0], news[0]))
         {
             return [(olds[0], news[0])];
         }
@@ -21,7 +21,7 @@ internal static class PartKey
         var free = new HashSet<CibElement>(olds, ReferenceEqualityComparer.Instance);
         Pass(static part => (Of(part), part.Id));
         Pass(static part => (Of(part), null));
-        if (tag != "nvpair" && !PartKinds.IsMember(tag))
+        if (tag != "nvpair" && !PartGrammar.IsMember(tag))
         {
             Pass(static part => ("", part.Id));
             Pass(static part => (part.Name == CibTags.Operation ? part["name"] ?? "" : "", null));

@@ -20,7 +20,7 @@ internal static class PartPaths
             "nvpair" => PartAligner.Join(owner, PartKey.Of(part)),
             "resource_set" => PartAligner.Join(owner, $"sets[{(now is null ? olds : news).IndexOf(part)}]"),
             CibTags.Operation => PartAligner.Join(owner, $"operations[{OperationName(old ?? part, olds, news)}]"),
-            _ when PartKinds.IsSingle(part.Name) || (olds.Count <= 1 && news.Count <= 1 && part.Name is "rule") => PartAligner.Join(owner, part.Name),
+            _ when PartGrammar.IsSingle(part.Name) || (olds.Count <= 1 && news.Count <= 1 && part.Name is "rule") => PartAligner.Join(owner, part.Name),
             _ => PartAligner.Join(owner, $"{part.Name}[{part.Id ?? PartKey.Of(part)}]"),
         };
     }

@@ -7,7 +7,7 @@ internal static class PartValues
 {
     /// <summary>How an XML attribute compares.</summary>
     public static ValueKind KindOf(string tag, string attribute) =>
-        !PartKinds.IsKnown(tag) ? ValueKind.Text
+        !PartGrammar.IsKnown(tag) ? ValueKind.Text
         : attribute switch
         {
             "sequential" or "add-host" => ValueKind.Boolean,

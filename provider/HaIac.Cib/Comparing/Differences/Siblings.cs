@@ -65,7 +65,7 @@ internal static class Siblings
                 break;
             }
 
-            behind = PartKinds.OrderOf(holder, "", sibling) is null ? behind : sibling;
+            behind = PartGrammar.OrderOf(holder, "", sibling) is null ? behind : sibling;
         }
 
         return new(holder.Name, CibTags.IsResource(holder.Name) ? holder.Id : null, behind?.Id);

@@ -11,7 +11,7 @@ namespace HaIac.Cib.Comparing.Differences;
 /// set in their order. ACL permissions have none: deny goes before write, write before read (Pacemaker Explained, ACL Roles).
 /// </para>
 /// </remarks>
-internal static class PartKinds
+internal static class PartGrammar
 {
     private static readonly FrozenSet<string> s_known = new[]
     {
