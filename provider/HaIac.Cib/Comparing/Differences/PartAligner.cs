@@ -134,12 +134,18 @@ internal sealed class PartAligner
 
         if (PartGrammar.IsTree(before.Name) && log is not null)
         {
-            if (MeaningText.Of(before, holder) == MeaningText.Of(after, holder))
+            var isCompatible = _references.AreCompatibleInside(before, after);
+            if (isCompatible && MeaningText.Of(before, holder) == MeaningText.Of(after, holder))
             {
                 return before;
             }
 
             log.Add(path, PartPaths.TextOf(before), PartPaths.TextOf(after));
+            if (!isCompatible)
+            {
+                return after;
+            }
+
             log = null;
         }
 

@@ -1,4 +1,5 @@
 using HaIac.Cib.Documents;
+using HaIac.Cib.Rules;
 using HaIac.Cib.Writing;
 
 namespace HaIac.Cib.Comparing.Differences;
@@ -26,7 +27,10 @@ internal static class PartPaths
     }
 
     /// <summary>The text of a part that is one value; null when there is no part.</summary>
-    public static string? TextOf(CibElement? part) => part is null ? null : TreeWriter.Write([part]).TrimEnd('\n');
+    public static string? TextOf(CibElement? part) =>
+        part is null ? null
+        : part.Name == RuleTags.Rule && RuleReader.Read(part) is { } rule ? RuleText.WithSettings(rule)
+        : TreeWriter.Write([part]).TrimEnd('\n');
 
     /// <summary>The members of a list; null when it has none.</summary>
     public static string? Members(CibElement holder, string tag)

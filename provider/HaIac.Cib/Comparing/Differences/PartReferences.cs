@@ -13,6 +13,10 @@ internal sealed class PartReferences(CibDocument before, CibDocument after)
     /// <summary>Whether one part may stand for the other: the same id, or ids that nobody asks for.</summary>
     public bool AreCompatible(CibElement one, CibElement other) => one.Id == other.Id || (!Has(one.Id) && !Has(other.Id));
 
+    /// <summary>Whether one part may stand for the other with all that is inside.</summary>
+    public bool AreCompatibleInside(CibElement one, CibElement other) =>
+        one.IdsInside.SequenceEqual(other.IdsInside, StringComparer.Ordinal) || !one.IdsInside.Concat(other.IdsInside).Any(Has);
+
     private static HashSet<string> Collect(CibDocument before, CibDocument after)
     {
         var ids = new HashSet<string>(StringComparer.Ordinal);
