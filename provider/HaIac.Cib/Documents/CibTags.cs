@@ -10,6 +10,7 @@ internal static class CibTags
     public const string Operations = "operations";
     public const string Operation = "op";
     public const string Promotable = "promotable";
+    public const string XmlSpace = "xml:space";
 
     public static bool IsResource(string tag) => tag is "primitive" or "group" or "clone" or "master" or "bundle" or "template";
 }
