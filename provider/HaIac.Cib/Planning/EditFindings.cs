@@ -161,6 +161,13 @@ internal static class EditFindings
 
     private static string Describe(CibElement element) => element.Id is null ? $"a {element.Name}" : $"{element.Name} {element.Id}";
 
+    /// <summary>The first few of a list, and how many more there are.</summary>
+    public static string List(IEnumerable<string> items)
+    {
+        var all = items.ToList();
+        return string.Join(", ", all.Take(MostListed)) + Rest(all.Count);
+    }
+
     private static string List(IReadOnlyList<AttributeChange> differences) =>
         string.Join("; ", differences.Take(MostListed).Select(d => $"{d.Attribute} is {Show(d, d.Live)}, wanted {Show(d, d.Wanted)}")) + Rest(differences.Count);
 
