@@ -81,11 +81,10 @@ public sealed class CibDocument
     public static CibDocument Parse(string xml, CibReadLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(xml);
-        var (nodes, rootPlace) = TreeReader.Read(xml, limits ?? CibReadLimits.Default);
-        var document = new CibDocument(nodes);
+        var document = new CibDocument(TreeReader.Read(xml, limits ?? CibReadLimits.Default, out var root));
         if (document.Root.Name != "cib")
         {
-            throw ReadFault.NotCib(document.Root.Name, rootPlace);
+            throw ReadFault.NotCib(document.Root.Name, root);
         }
 
         // Whoever reads a CIB looks for ids in it; while it is fresh in the processor's caches the index costs least.

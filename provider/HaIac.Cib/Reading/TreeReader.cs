@@ -36,9 +36,11 @@ internal sealed class TreeReader
         _maxNodes = limits.MaxNodes + (xml.Length / 32L);
     }
 
-    /// <summary>Reads a whole document.</summary>
-    /// <returns>Its nodes, exactly one of them an element, and where that one begins.</returns>
-    public static (ImmutableArray<CibNode> Nodes, TextPlace Root) Read(string xml, CibReadLimits limits)
+    /// <summary>Reads a whole document; gives its nodes, exactly one of them an element.</summary>
+    public static ImmutableArray<CibNode> Read(string xml, CibReadLimits limits) => Read(xml, limits, out _);
+
+    /// <summary>Reads a whole document; also says where its element begins.</summary>
+    public static ImmutableArray<CibNode> Read(string xml, CibReadLimits limits, out TextPlace root)
     {
         if (xml.Length > limits.MaxCharacters)
         {
@@ -49,8 +51,8 @@ internal sealed class TreeReader
         }
 
         var reader = new TreeReader(xml, limits);
-        var root = reader.ReadDocument();
-        return ([.. reader._pending], TextPlace.Of(xml, root));
+        root = TextPlace.Of(xml, reader.ReadDocument());
+        return [.. reader._pending];
     }
 
     /// <summary>Reads everything; gives the offset of the outermost element.</summary>
