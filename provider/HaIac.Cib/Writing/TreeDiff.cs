@@ -22,6 +22,9 @@ internal sealed class TreeDiff
     {
     }
 
+    /// <summary>Whether the CIB manager keeps an attribute of the root itself.</summary>
+    public static bool IsManaged(string name) => Array.IndexOf(s_managed, name) >= 0;
+
     public static IReadOnlyList<PatchChange> Between(CibElement before, CibElement after)
     {
         var diff = new TreeDiff();
