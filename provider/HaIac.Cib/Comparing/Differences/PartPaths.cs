@@ -22,7 +22,8 @@ internal static class PartPaths
             "resource_set" => PartAligner.Join(owner, $"sets[{(now is null ? olds : news).IndexOf(part)}]"),
             CibTags.Operation => PartAligner.Join(owner, $"operations[{OperationName(old ?? part, olds, news)}]"),
             _ when PartGrammar.IsSingle(part.Name) || (olds.Count <= 1 && news.Count <= 1 && part.Name is "rule") => PartAligner.Join(owner, part.Name),
-            _ => PartAligner.Join(owner, $"{part.Name}[{part.Id ?? PartKey.Of(part)}]"),
+            _ when part.Id is null && olds.Count <= 1 && news.Count <= 1 => PartAligner.Join(owner, part.Name),
+            _ => PartAligner.Join(owner, $"{part.Name}[{part.Id ?? $"{(now is null ? olds : news).IndexOf(part)}"}]"),
         };
     }
 
