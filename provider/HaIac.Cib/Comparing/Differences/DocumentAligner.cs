@@ -105,8 +105,9 @@ internal sealed class DocumentAligner
                 _gone.Enqueue((old, Logged(old, section, holder)));
                 pairs.Add(new(old, null, null));
             }
-            else if (ReferenceEquals(old, now))
+            else if (old.DeepEquals(now))
             {
+                // The same XML means the same; most objects of two documents are.
                 pairs.Add(new(old, now, old));
             }
             else
