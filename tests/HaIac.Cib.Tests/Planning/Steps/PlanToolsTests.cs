@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using HaIac.Cib.Comparing.Differences;
-using HaIac.Cib.Documents;
 using HaIac.Cib.Planning.Steps;
 using HaIac.Cib.Tests.Writing;
 using HaIac.Cib.Writing;
