@@ -56,7 +56,7 @@ internal sealed class PartMerge(ThreeSidedMerge merge, IdPool ids, MergeLog log)
         {
             var written = tree(idBase, ids);
             var bare = new CibElement(wanted.Tag, [("id", DeclaredId(wanted) ?? written.Id)]);
-            merge.Decide(owner, path, ValueKind.Text, false, null, TreeText.Of(written), null);
+            merge.Decide(owner, path, ValueKind.Text, false, null, kind.Text(written), null);
             return merge.MergeAttributes(null, wanted, bare, owner, path + ".").WithChildren(written.Children);
         }
 
@@ -151,7 +151,7 @@ internal sealed class PartMerge(ThreeSidedMerge merge, IdPool ids, MergeLog log)
 
     private CibElement MergeTree(PartKind kind, ObjectShape? last, ObjectShape wanted, CibElement live, string owner, string holderId, string path)
     {
-        var now = TreeText.Of(live);
+        var now = kind.Text(live);
         if (!merge.Decide(owner, path, ValueKind.Text, false, TextOf(kind, last), TextOf(kind, wanted), now) || wanted.Tree is null)
         {
             return live;
@@ -254,7 +254,7 @@ internal sealed class PartMerge(ThreeSidedMerge merge, IdPool ids, MergeLog log)
     private static string? List(PartKind kind, List<ObjectShape> parts) =>
         parts.Count == 0 ? null : string.Join(' ', parts.Select(part => kind.MarkOf(ThreeSidedMerge.Draft(kind, part))));
 
-    private static string? TextOf(PartKind kind, ObjectShape? part) => part?.Tree is null ? null : TreeText.Of(ThreeSidedMerge.Draft(kind, part));
+    private static string? TextOf(PartKind kind, ObjectShape? part) => part?.Tree is null ? null : kind.Text(ThreeSidedMerge.Draft(kind, part));
 
     private static string Describe(ObjectShape part) => part.Attributes.ToString();
 

@@ -85,7 +85,7 @@ internal sealed class ThreeSidedMerge(IdPool ids, SchemaVersion? schema, MergeLo
             var changes = new Dictionary<string, string?>(StringComparer.Ordinal);
             foreach (var name in Names(before, after, now.Keys))
             {
-                if (Decide(owner, NameOf(path, tag, live, name), Meaning.OfPair(tag, name), ValueMerge.IsOperatorState(tag, name), before.Find(name), after.Find(name), now.Find(name), isLogged))
+                if (Decide(owner, NameOf(path, tag, live, name), Meaning.OfPair(tag, name), ValueMerge.IsOperatorState(live.Name, tag, name), before.Find(name), after.Find(name), now.Find(name), isLogged))
                 {
                     changes.Add(name, after.Find(name));
                 }
