@@ -14,12 +14,12 @@ internal static class RuleShapes
     /// <summary>What the expressions of a rule mean, as text; score and role apart.</summary>
     public static string TextOf(CibElement rule) =>
         RuleReader.Read(rule) is { IdRef: null } read
-            ? RuleText.Canonical(read with { Score = null, ScoreAttribute = null, Role = null, Operator = null })
+            ? RuleText.Canonical(read with { Score = null, ScoreAttribute = null, Role = null })
             : TreeText.Of(rule);
 
     private static ObjectShape Part(CibRule rule) => new("rule", rule.Id?.Value ?? "", Map(
         ("id-ref", rule.IdRef?.Value),
-        ("boolean-op", rule.IdRef is null ? CibWord.Format(rule.Operator ?? RuleOperator.And) : null),
+        ("boolean-op", rule.Expressions.Count > 1 ? CibWord.Format(rule.Operator ?? RuleOperator.And) : null),
         ("role", Role(rule.Role)),
         ("score", rule.Score?.ToString()),
         ("score-attribute", rule.ScoreAttribute)))

@@ -122,12 +122,12 @@ internal sealed class ThreeSidedMerge(IdPool ids, SchemaVersion? schema, MergeLo
             ? ResourceRoles.FormatOld(role)
             : value;
 
-    /// <summary>What the cluster has; an operation without interval does not recur, a rule without boolean-op needs all its expressions.</summary>
-    private static string? LiveValue(CibElement live, string name) => live[name] ?? (live.Name, name) switch
+    /// <summary>What the cluster has; an operation without interval does not recur, and the word between the conditions of a rule counts from two on.</summary>
+    private static string? LiveValue(CibElement live, string name) => (live.Name, name) switch
     {
-        (CibTags.Operation, "interval") when live.Id is not null => "0s",
-        ("rule", "boolean-op") when live["id-ref"] is null => "and",
-        _ => null,
+        (CibTags.Operation, "interval") when live.Id is not null => live[name] ?? "0s",
+        ("rule", "boolean-op") => live.Elements.Skip(1).Any() ? live[name] ?? "and" : null,
+        _ => live[name],
     };
 
     private static IEnumerable<string> Names(AttributeMap? last, AttributeMap wanted, IEnumerable<string> live) =>
