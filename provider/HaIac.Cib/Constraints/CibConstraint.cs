@@ -11,5 +11,5 @@ public abstract record CibConstraint : CibObject
     }
 
     /// <summary>The resources, and tags, that it names by id, those in its sets included; a pattern names none. In the order of the constraint.</summary>
-    public abstract IEnumerable<CibId> NamedResources { get; }
+    public abstract IEnumerable<CibId> NamedResources();
 }

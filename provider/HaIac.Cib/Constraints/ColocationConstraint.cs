@@ -44,7 +44,7 @@ public sealed record ColocationConstraint : CibConstraint
     public ValueList<CibRule> Lifetime { get; init; } = [];
 
     /// <inheritdoc/>
-    public override IEnumerable<CibId> NamedResources => new[] { Dependent, Primary }.Concat(ResourceSets.SelectMany(set => set.Members)).OfType<CibId>();
+    public override IEnumerable<CibId> NamedResources() => new[] { Dependent, Primary }.Concat(ResourceSets.SelectMany(set => set.Members)).OfType<CibId>();
 
     /// <inheritdoc/>
     public override string Tag => "rsc_colocation";

@@ -44,7 +44,7 @@ public sealed record LocationConstraint : CibConstraint
     public ValueList<CibRule> Lifetime { get; init; } = [];
 
     /// <inheritdoc/>
-    public override IEnumerable<CibId> NamedResources => ResourceSets.SelectMany(set => set.Members).Prepend(Resource).OfType<CibId>();
+    public override IEnumerable<CibId> NamedResources() => ResourceSets.SelectMany(set => set.Members).Prepend(Resource).OfType<CibId>();
 
     /// <inheritdoc/>
     public override string Tag => "rsc_location";

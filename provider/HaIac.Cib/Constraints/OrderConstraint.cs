@@ -42,7 +42,7 @@ public sealed record OrderConstraint : CibConstraint
     public ValueList<CibRule> Lifetime { get; init; } = [];
 
     /// <inheritdoc/>
-    public override IEnumerable<CibId> NamedResources => new[] { First, Then }.Concat(ResourceSets.SelectMany(set => set.Members)).OfType<CibId>();
+    public override IEnumerable<CibId> NamedResources() => new[] { First, Then }.Concat(ResourceSets.SelectMany(set => set.Members)).OfType<CibId>();
 
     /// <inheritdoc/>
     public override string Tag => "rsc_order";

@@ -26,7 +26,7 @@ public sealed record TicketConstraint : CibConstraint
     public TicketLossPolicy? LossPolicy { get; init; }
 
     /// <inheritdoc/>
-    public override IEnumerable<CibId> NamedResources => ResourceSets.SelectMany(set => set.Members).Prepend(Resource).OfType<CibId>();
+    public override IEnumerable<CibId> NamedResources() => ResourceSets.SelectMany(set => set.Members).Prepend(Resource).OfType<CibId>();
 
     /// <inheritdoc/>
     public override string Tag => "rsc_ticket";

@@ -21,7 +21,7 @@ internal sealed record Composition(string Outer, ImmutableArray<CibObject> Objec
 
     /// <summary>What a constraint names.</summary>
     public static IEnumerable<(CibId Named, CibConstraint By)> ReferencesOf(CibConstraint constraint) =>
-        constraint.NamedResources.Select(named => (named, constraint));
+        constraint.NamedResources().Select(named => (named, constraint));
 
     /// <summary>A resource with everything that it holds.</summary>
     public static IEnumerable<CibResource> Inside(CibResource resource) => resource switch
