@@ -48,6 +48,11 @@ internal sealed record ObjectShape(string Tag, string Id, AttributeMap Attribute
     /// <summary>The ids of this object and of all objects inside.</summary>
     public IEnumerable<string> Ids => Members.SelectMany(member => member.Ids).Prepend(Id);
 
+    /// <summary>The ids that parts are declared with, here and inside.</summary>
+    public IEnumerable<string> PartIds =>
+        Parts.Concat(Operations).Concat(Members).SelectMany(part => part.PartIds)
+            .Concat(Parts.Select(part => part.Id).Append(OperationsId ?? "").Where(id => id.Length > 0));
+
     /// <summary>What this object and all inside name by id, with the attribute that names each.</summary>
     public IEnumerable<Reference> References =>
         ReferencesTo.All(new CibElement(Tag, Attributes.Select(pair => (pair.Key, (string?)pair.Value))))

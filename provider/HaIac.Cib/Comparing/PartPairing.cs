@@ -32,7 +32,7 @@ internal static class PartPairing
         Find(pair => MarkOf(pair.Wanted), item => item.Mark);
         if (kind.IsPlaced)
         {
-            Find(pair => MarkOf(pair.Last) is null ? null : "", _ => "");
+            Find(pair => MarkOf(pair.Last) is null || IsShared(pair.Last!.Part) ? null : "", item => item.Element["id-ref"] is null ? "" : null);
         }
 
         return
@@ -62,7 +62,7 @@ internal static class PartPairing
         Find((before, now) => MayBeOne(before, now) && before.Mark == now.Mark);
         if (kind.IsPlaced)
         {
-            Find(MayBeOne);
+            Find((before, now) => MayBeOne(before, now) && !IsShared(before.Part) && !IsShared(now.Part));
         }
 
         return [.. pairs, .. last.Select(before => new Pair(before, null))];
@@ -70,6 +70,9 @@ internal static class PartPairing
 
     /// <summary>Two declared ids that differ are two parts.</summary>
     private static bool MayBeOne(MarkedPart one, MarkedPart other) => one.Part.Id.Length == 0 || other.Part.Id.Length == 0;
+
+    /// <summary>A part that only points to one elsewhere; there is nothing in it that could change.</summary>
+    private static bool IsShared(ObjectShape part) => part.Attributes.ContainsKey("id-ref");
 
     /// <summary>What finds a part in the cluster; one with a declared id is found by that or not at all.</summary>
     private static string? MarkOf(MarkedPart? part) => part is null || part.Part.Id.Length > 0 ? null : part.Mark;

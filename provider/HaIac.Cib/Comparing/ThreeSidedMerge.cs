@@ -31,6 +31,7 @@ internal sealed class ThreeSidedMerge(IdPool ids, SchemaVersion? schema, MergeLo
     /// <summary>The element with the declared values in it.</summary>
     public CibElement Merge(ObjectShape? last, ObjectShape wanted, CibElement live)
     {
+        ids.Reserve(wanted.PartIds);
         var element = MergeAttributes(last, wanted, live, wanted.Id, "");
         element = MergeSetsAndParts(last, wanted, element, wanted.Id, live.Id ?? wanted.Id, "");
         element = new OperationMerge(this, ids, log).Merge(last, wanted, element);

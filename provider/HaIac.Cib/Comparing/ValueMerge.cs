@@ -6,10 +6,13 @@ namespace HaIac.Cib.Comparing;
 internal static class ValueMerge
 {
     /// <summary>Whether operators set this meta attribute of a resource, or attribute of a node, while the cluster runs.</summary>
+    /// <param name="ownerTag">The tag of what has the set. A set that is its own owner (defaults, a set with a rule) is no place for operators.</param>
+    /// <param name="setTag">The tag of the set.</param>
+    /// <param name="name">The name in the set.</param>
     public static bool IsOperatorState(string ownerTag, string setTag, string name) =>
         ownerTag == "node"
             ? setTag == CibTags.InstanceAttributes && name is "standby" or "maintenance"
-            : setTag == CibTags.MetaAttributes && name is "target-role" or "is-managed" or "maintenance";
+            : setTag == CibTags.MetaAttributes && ownerTag != setTag && name is "target-role" or "is-managed" or "maintenance";
 
     /// <summary>Compares the three sides; null means that nothing differs.</summary>
     /// <remarks>
