@@ -33,7 +33,7 @@ internal sealed class ThreeSidedMerge(IdPool ids, SchemaVersion? schema, MergeLo
     {
         ids.Reserve(wanted.PartIds);
         var element = MergeAttributes(last, wanted, live, wanted.Id, "");
-        element = MergeSetsAndParts(last, wanted, element, wanted.Id, live.Id ?? wanted.Id, "");
+        element = MergeSetsAndParts(last, wanted, element, wanted.Id, live.Name == "node" ? $"{CibSections.Nodes}-{live.Id}" : live.Id ?? wanted.Id, "");
         element = new OperationMerge(this, ids, log).Merge(last, wanted, element);
         return new MemberMerge(this, ids, log).Merge(last, wanted, element);
     }
