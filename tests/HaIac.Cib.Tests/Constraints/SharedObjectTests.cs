@@ -1,6 +1,5 @@
 using HaIac.Cib.Acls;
 using HaIac.Cib.Alerts;
-using HaIac.Cib.Comparing;
 using HaIac.Cib.Constraints;
 using HaIac.Cib.Documents;
 using HaIac.Cib.Fencing;
