@@ -28,7 +28,16 @@ internal sealed class RealCibadmin : IDisposable
     {
         var patchFile = Path.Combine(_folder, "patch.xml");
         File.WriteAllText(patchFile, patch);
-        return Run("--patch", "--xml-file", patchFile);
+        return Run("cibadmin", "--patch", "--xml-file", patchFile);
+    }
+
+    /// <summary>The patch that crm_diff makes of two documents; empty when it sees no difference.</summary>
+    public string Diff(CibDocument before, CibDocument after)
+    {
+        var (one, other) = (Path.Combine(_folder, "one.xml"), Path.Combine(_folder, "other.xml"));
+        File.WriteAllText(one, before.ToXml());
+        File.WriteAllText(other, after.ToXml());
+        return Run("crm_diff", "--original", one, "--new", other).Output;
     }
 
     /// <summary>Runs cibadmin --replace, which validates the document against its schema; its exit code and what it printed.</summary>
@@ -40,15 +49,13 @@ internal sealed class RealCibadmin : IDisposable
     }
 
     /// <summary>Runs crm_verify over what it holds; its exit code and what it printed.</summary>
-    public (int ExitCode, string Output) Verify() => RunTool("crm_verify", "--xml-file", CibFile, "--verbose");
+    public (int ExitCode, string Output) Verify() => Run("crm_verify", "--xml-file", CibFile, "--verbose");
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private (int ExitCode, string Output) Run(params string[] arguments) => RunTool("cibadmin", arguments);
-
-    private (int ExitCode, string Output) RunTool(string tool, params string[] arguments)
+    private (int ExitCode, string Output) Run(string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(tool, arguments) { RedirectStandardError = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true };
         start.Environment["CIB_file"] = CibFile;
         try
         {
