@@ -45,7 +45,7 @@ internal sealed class RealCibadmin : IDisposable
     {
         var file = Path.Combine(_folder, "new.xml");
         File.WriteAllText(file, document.ToXml());
-        return Run("--replace", "--xml-file", file);
+        return Run("cibadmin", "--replace", "--xml-file", file);
     }
 
     /// <summary>Runs crm_verify over what it holds; its exit code and what it printed.</summary>
@@ -67,7 +67,7 @@ internal sealed class RealCibadmin : IDisposable
         }
         catch (System.ComponentModel.Win32Exception)
         {
-            Assert.Ignore($"needs {tool} (package pacemaker-cli-utils)");
+            Assert.Ignore($"needs {program} (package pacemaker-cli-utils)");
             throw;
         }
     }
