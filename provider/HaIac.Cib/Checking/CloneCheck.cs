@@ -23,7 +23,13 @@ internal static class CloneCheck
 
     private static IEnumerable<CibFinding> Misplaced(SurveyedResource resource)
     {
-        var clone = resource.Multiplier is { IsClone: true } multiplier ? multiplier : null;
+        // A bundle takes some of them from the primitive inside.
+        if (resource.Multiplier is { IsBundle: true })
+        {
+            yield break;
+        }
+
+        var clone = resource.Multiplier;
         foreach (var (name, value) in AttributeSets.Effective(resource.Element, CibTags.MetaAttributes))
         {
             // Where the clone has it as well, the copy inside does no harm.

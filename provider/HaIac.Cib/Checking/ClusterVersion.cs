@@ -10,10 +10,10 @@ namespace HaIac.Cib.Checking;
 internal readonly record struct ClusterVersion(int Major, int Minor, int Patch) : IComparable<ClusterVersion>
 {
     /// <summary>What counts when the cluster does not say: the last release before 3.0, so that nothing is called outdated too early.</summary>
-    private static ClusterVersion Assumed { get; } = new(2, 1, 99);
+    public static ClusterVersion Assumed { get; } = new(2, 1, 99);
 
-    /// <summary>The release that runs the cluster, from the option that the cluster itself keeps: <c>2.1.5-a3f44794f94</c>.</summary>
-    public static ClusterVersion Of(AttributeMap options) => TryParse(options.Find("dc-version")) ?? Assumed;
+    /// <summary>The release that runs the cluster, from the option that the cluster itself keeps (<c>2.1.5-a3f44794f94</c>); null when it says nothing.</summary>
+    public static ClusterVersion? Of(AttributeMap options) => TryParse(options.Find("dc-version"));
 
     public static ClusterVersion Parse(string text) => TryParse(text) ?? throw new FormatException($"bug in HaIac: {text} is no release");
 

@@ -14,6 +14,7 @@ public static class CrossChecker
     private static readonly Func<Survey, IEnumerable<CibFinding>>[] s_checks =
     [
         ReferenceCheck.Run,
+        ConstraintValueCheck.Run,
         NestingCheck.Run,
         PromotionCheck.Run,
         OrderCheck.Run,

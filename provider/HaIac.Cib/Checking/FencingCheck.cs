@@ -40,18 +40,18 @@ internal static class FencingCheck
     {
         foreach (var resource in survey.Resources.Select(resource => resource.Element).Concat(survey.Templates))
         {
-            if (AttributeSets.Effective(resource, CibTags.MetaAttributes).Find("requires") is "fencing" or "unfencing" and var requires)
+            if (AttributeSets.Effective(resource, CibTags.MetaAttributes).Find("requires") is ("fencing" or "unfencing") and var requires)
             {
                 yield return NeedsFencing(resource, "meta_attributes.requires", $"{resource.Id} has requires={requires}", "The cluster asks for quorum only.");
             }
 
-            foreach (var op in ObjectReader.OperationsOf(resource).Where(op => op["on-fail"] == "fence"))
+            foreach (var op in ResourceReader.OperationsOf(resource).Where(op => op["on-fail"] == "fence"))
             {
                 yield return NeedsFencing(resource, $"operations[{op["name"]}].on-fail", $"{resource.Id} operation {op["name"]} has on-fail=fence", op["name"] == "stop" ? "If the stop fails, the resource is blocked." : "If it fails, the cluster stops the resource and leaves it stopped.");
             }
         }
 
-        if (survey.Options.Find("no-quorum-policy") is "suicide" or "fence" and var policy)
+        if (survey.Options.Find("no-quorum-policy") is ("suicide" or "fence") and var policy)
         {
             var set = survey.PropertySets.FirstOrDefault(set => set.Elements.Any(pair => pair["name"] == "no-quorum-policy"));
             yield return NeedsFencing(set ?? survey.PropertySets[0], "properties.no-quorum-policy", $"no-quorum-policy is {policy}", "The cluster takes it for stop.");

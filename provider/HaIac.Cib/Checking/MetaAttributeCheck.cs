@@ -35,7 +35,7 @@ internal static class MetaAttributeCheck
             }
         }
 
-        foreach (var op in ObjectReader.OperationsOf(resource))
+        foreach (var op in ResourceReader.OperationsOf(resource))
         {
             foreach (var set in op.Elements.Where(element => element.Name == CibTags.MetaAttributes))
             {

@@ -17,7 +17,7 @@ internal static class OperationCheck
     private static IEnumerable<CibFinding> Check(CibElement resource)
     {
         var seen = new Dictionary<(string Name, TimeSpan Interval), CibElement>();
-        foreach (var op in ObjectReader.OperationsOf(resource))
+        foreach (var op in ResourceReader.OperationsOf(resource))
         {
             foreach (var finding in Durations(resource, op).Concat(OnFail(resource, op)))
             {
@@ -137,6 +137,7 @@ internal static class OperationCheck
         return new()
         {
             Code = CibFindingCodes.OperationCollision,
+            Severity = interval.Value > TimeSpan.Zero ? FindingSeverity.Error : FindingSeverity.Warning,
             Subject = Place.IdOf(resource),
             Attribute = $"operations[{op["name"]} {interval}]",
             What = $"{resource.Id} has two operations {op["name"]} with the interval {interval}{(first["interval"] == op["interval"] ? "" : $" (written {first["interval"] ?? "0"} and {op["interval"] ?? "0"})")}"

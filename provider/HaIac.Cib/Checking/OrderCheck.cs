@@ -18,6 +18,11 @@ internal static class OrderCheck
         var told = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (loop, causes) in new OrderGraph(survey).Graph.Loops())
         {
+            if (loop.Select(step => step.From).Where(IsNamed).Select(moment => (moment.Name, moment.Action)).Distinct().Count() < 2)
+            {
+                continue; // A resource and itself: told by NamesItself.
+            }
+
             // What starts in a circle also stops in a circle: that is said once.
             var constraints = causes.Select(cause => cause.Constraint).OfType<string>().Distinct().Order(StringComparer.Ordinal).ToList();
             if (told.Add(string.Join('\n', constraints)))

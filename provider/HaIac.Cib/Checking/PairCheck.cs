@@ -13,6 +13,8 @@ namespace HaIac.Cib.Checking;
 /// <param name="Kind">What such a name is called in messages: cluster option, meta attribute.</param>
 internal sealed record PairCheck(Survey Survey, NameCatalog Catalog, string Kind)
 {
+    private readonly Dictionary<string, string?> _nearest = new(StringComparer.Ordinal);
+
     /// <summary>Whether a name that is not known is suspect in itself, not only when it is near a known one.</summary>
     public bool AllNamesKnown { get; init; }
 
@@ -52,7 +54,12 @@ internal sealed record PairCheck(Survey Survey, NameCatalog Catalog, string Kind
 
     private CibFinding? Unknown(string name, CibFinding about)
     {
-        var near = Catalog.Nearest(name);
+        // One slip of the pen tends to stand in many places.
+        if (!_nearest.TryGetValue(name, out var near))
+        {
+            _nearest.Add(name, near = Catalog.Nearest(name));
+        }
+
         return near is null && !AllNamesKnown ? null : about with
         {
             Code = UnknownCode,
@@ -89,7 +96,7 @@ internal sealed record PairCheck(Survey Survey, NameCatalog Catalog, string Kind
             };
         }
 
-        return known.Since is { } since && !Reached(since)
+        return AllNamesKnown && known.Since is { } since && Survey.Version is not null && !Reached(since)
             ? about with
             {
                 Code = UnknownCode,
@@ -116,7 +123,7 @@ internal sealed record PairCheck(Survey Survey, NameCatalog Catalog, string Kind
         return Fault(known, value) is not { } fault ? null : about with
         {
             Code = CibFindingCodes.BadOptionValue,
-            What = $"{known.Name} is {BadValue.Quote(value)}; {fault}.",
+            What = $"{known.Name} is {BadValue.Quote(value)}; {fault}{(fault.EndsWith('?') ? "" : ".")}",
             Why = "The cluster passes over a value that it cannot read, and acts as if it were 0 or not set.",
             Mend = "Correct the value.",
         };
@@ -131,7 +138,7 @@ internal sealed record PairCheck(Survey Survey, NameCatalog Catalog, string Kind
             NameValue.Score => Score.TryParse(value, out _, out reason),
             NameValue.Duration => CibDuration.TryParse(value, out _, out reason),
             NameValue.DurationOrNegative => value.StartsWith('-') || CibDuration.TryParse(value, out _, out reason),
-            NameValue.Role => ResourceRoles.TryParse(value, out _, out reason),
+            NameValue.Role => value == "#default" || ResourceRoles.TryParse(value, out _, out reason),
             NameValue.Integer => IsNumber(value, NumberStyles.AllowLeadingSign, "expected a whole number", out reason),
             NameValue.Count => IsNumber(value, NumberStyles.None, "expected a whole number from 0", out reason),
             NameValue.Percentage => IsNumber(value.TrimEnd('%'), NumberStyles.None, "expected a percentage such as 80%", out reason),
@@ -154,5 +161,5 @@ internal sealed record PairCheck(Survey Survey, NameCatalog Catalog, string Kind
         return reason is null;
     }
 
-    private bool Reached(string release) => Survey.Version.CompareTo(ClusterVersion.Parse(release)) >= 0;
+    private bool Reached(string release) => (Survey.Version ?? ClusterVersion.Assumed).CompareTo(ClusterVersion.Parse(release)) >= 0;
 }

@@ -34,7 +34,7 @@ internal static class PromotionCheck
 
         if (resource.IsPrimitive && !resource.IsPromotable)
         {
-            foreach (var op in ObjectReader.OperationsOf(resource.Element).Where(op => IsPromotionRole(op["role"])))
+            foreach (var op in ResourceReader.OperationsOf(resource.Element).Where(op => IsPromotionRole(op["role"])))
             {
                 yield return NotPromotable(resource.Element, $"operations[{op["name"]}].role", resource, $"has an operation {op["name"]} for the role {op["role"]}", "The operation never runs.", FindingSeverity.Warning);
             }

@@ -58,7 +58,8 @@ internal sealed class Survey
     /// <summary>The nodes of the section of nodes; guest and remote nodes need not be among them.</summary>
     public HashSet<NodeName> Nodes { get; }
 
-    public ClusterVersion Version { get; }
+    /// <summary>The release that runs the cluster; null when the configuration does not say.</summary>
+    public ClusterVersion? Version { get; }
 
     /// <summary>Whether the cluster may fence; what else it is set to do about fencing matters only then.</summary>
     public bool FencingEnabled => Switch.IsOn(Options.Find("stonith-enabled") ?? Options.Find("fencing-enabled"), otherwise: true);

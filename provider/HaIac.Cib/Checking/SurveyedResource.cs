@@ -51,10 +51,10 @@ internal sealed class SurveyedResource(CibElement element, SurveyedResource? hol
     {
         get
         {
-            var own = ObjectReader.OperationsOf(Element);
+            var own = ResourceReader.OperationsOf(Element);
             return Template is null
                 ? own
-                : own.Concat(ObjectReader.OperationsOf(Template).Where(theirs => !own.Any(mine => mine["name"] == theirs["name"] && SameInterval(mine, theirs))));
+                : own.Concat(ResourceReader.OperationsOf(Template).Where(theirs => !own.Any(mine => mine["name"] == theirs["name"] && SameInterval(mine, theirs))));
         }
     }
 

@@ -120,7 +120,7 @@ public readonly partial record struct CibDuration : IComparable<CibDuration>
     [GeneratedRegex(@"^(?<number>[0-9]{1,18})[ \t]*(?<unit>us|usec|ms|msec|s|sec|m|min|h|hr|)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex NumberWithUnit();
 
-    // Years and months have no fixed length, so they are left out.
-    [GeneratedRegex(@"^P((?<weeks>[0-9]{1,12})W)?((?<days>[0-9]{1,12})D)?(T((?<hours>[0-9]{1,12})H)?((?<minutes>[0-9]{1,12})M)?((?<seconds>[0-9]{1,18})S)?)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    // Years and months have no fixed length, so they are left out. Pacemaker takes hours and seconds without their T as well.
+    [GeneratedRegex(@"^P((?<weeks>[0-9]{1,12})W)?((?<days>[0-9]{1,12})D)?(T((?<hours>[0-9]{1,12})H)?((?<minutes>[0-9]{1,12})M)?((?<seconds>[0-9]{1,18})S)?|((?<hours>[0-9]{1,12})H)?((?<seconds>[0-9]{1,18})S)?)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Iso8601();
 }
