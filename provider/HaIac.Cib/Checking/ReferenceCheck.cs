@@ -30,12 +30,13 @@ internal static class ReferenceCheck
 
     private static IEnumerable<CibFinding> Dangling(Survey survey, CibElement top, CibElement element)
     {
-        foreach (var (attribute, id) in ReferencesOf(element))
+        foreach (var reference in ReferencesTo.All(element))
         {
+            var (attribute, id) = reference;
             var target = survey.Document.Index.Find(id)?.Element;
-            if (target is null || !Fits(survey, element, attribute, target))
+            if (target is null || !reference.Accepts(target.Name) || (attribute == "devices" && survey.Resource(id) is { IsPrimitive: true, Standard: not (null or "stonith") }))
             {
-                yield return Dangling(top, element, attribute, id, target);
+                yield return Dangling(top, element, reference, target);
             }
             else if (element.Name != "obj_ref" && top.Name.StartsWith("rsc_", StringComparison.Ordinal) && attribute != "id-ref" && survey.Resource(id) is { Multiplier: { } outer } inner && !ReferenceEquals(inner, outer))
             {
@@ -44,47 +45,19 @@ internal static class ReferenceCheck
         }
     }
 
-    private static IEnumerable<(string Attribute, string Id)> ReferencesOf(CibElement element) => element.Name switch
-    {
-        "role" when element.Id is { } role => [("id", role)],
-        "fencing-level" => (element["devices"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(device => ("devices", device)),
-        _ => ReferencesTo.All(element),
-    };
-
-    private static bool Fits(Survey survey, CibElement element, string attribute, CibElement target) => attribute switch
-    {
-        "id-ref" => target.Name == element.Name,
-        "template" => target.Name == "template",
-        "devices" => survey.Resource(target.Id) is { IsPrimitive: true, Standard: null or "stonith" },
-        _ => element.Name switch
-        {
-            "acl_permission" or "obj_ref" => true,
-            "role" => target.Name == "acl_role",
-            _ => ReferencesTo.IsTarget(target.Name),
-        },
-    };
-
-    private static CibFinding Dangling(CibElement top, CibElement element, string attribute, string id, CibElement? target) => new()
+    private static CibFinding Dangling(CibElement top, CibElement element, Reference reference, CibElement? target) => new()
     {
         Code = CibFindingCodes.DanglingReference,
         Severity = element.Name == "obj_ref" ? FindingSeverity.Warning : FindingSeverity.Error,
         Subject = Place.IdOf(top),
-        Attribute = attribute,
-        Related = [CibId.OfLive(id)],
+        Attribute = reference.Attribute,
+        Related = [CibId.OfLive(reference.Id)],
         What = target is null
-            ? $"{Place.Named(top)} names {id}, which exists nowhere in the configuration."
-            : $"{Place.Named(top)} names {id}, which is a {target.Name}; expected {Expected(element, attribute)}.",
-        Where = $"CIB {Place.Named(top)}, attribute {attribute} of {element.Name}{Place.Line(element)}",
-        Why = attribute == "devices" ? "A fencing level with a device that is none fails, so the node is not fenced by it." : TakenAsNothing,
+            ? $"{Place.Named(top)} names {reference.Id}, which exists nowhere in the configuration."
+            : $"{Place.Named(top)} names {reference.Id}, which is a {target.Name}, where a {reference.Kind} is meant.",
+        Where = $"CIB {Place.Named(top)}, attribute {reference.Attribute} of {element.Name}{Place.Line(element)}",
+        Why = reference.Attribute == "devices" ? "A fencing level with a device that is none fails, so the node is not fenced by it." : TakenAsNothing,
         Mend = "Correct the id, or remove the reference.",
-    };
-
-    private static string Expected(CibElement element, string attribute) => attribute switch
-    {
-        "id-ref" => $"the id of another {element.Name}",
-        "template" => "the id of a template",
-        "devices" => "fencing devices, which are primitives of the standard stonith",
-        _ => element.Name == "role" ? "the id of an acl_role" : "a resource, template or tag",
     };
 
     private static CibFinding InnerNamed(CibElement top, CibElement element, string attribute, SurveyedResource inner, SurveyedResource outer) => new()

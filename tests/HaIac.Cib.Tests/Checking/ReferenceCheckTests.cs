@@ -19,9 +19,9 @@ internal sealed class ReferenceCheckTests
         Assert.That((finding.Code, finding.Severity, finding.Subject?.Value, finding.Attribute), Is.EqualTo((CibFindingCodes.DanglingReference, severity, subject, attribute)));
     }
 
-    [TestCase("""<primitive id="b" template="a"/>""", "primitive b names a, which is a primitive; expected the id of a template.")]
+    [TestCase("""<primitive id="b" template="a"/>""", "primitive b names a, which is a primitive, where a template is meant.")]
     [TestCase("""<primitive id="b" template="gone"/>""", "primitive b names gone, which exists nowhere in the configuration.")]
-    [TestCase("""<primitive id="b" class="ocf" provider="p" type="t"><meta_attributes id-ref="a"/></primitive>""", "primitive b names a, which is a primitive; expected the id of another meta_attributes.")]
+    [TestCase("""<primitive id="b" class="ocf" provider="p" type="t"><meta_attributes id-ref="a"/></primitive>""", "primitive b names a, which is a primitive, where a meta_attributes is meant.")]
     public void Check_TemplateOrSharedSetOfTheWrongKind_SaysWhatIsExpected(string resource, string what) =>
         Assert.That(Only(Document(Dummy("a") + resource)).What, Is.EqualTo(what));
 
