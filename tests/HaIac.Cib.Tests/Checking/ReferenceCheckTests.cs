@@ -1,4 +1,3 @@
-using HaIac.Cib.Checking;
 using HaIac.Cib.Findings;
 using static HaIac.Cib.Tests.Checking.CheckedCibs;
 
