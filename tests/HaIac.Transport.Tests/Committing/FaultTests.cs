@@ -17,7 +17,7 @@ internal sealed class FaultTests
         await using var committer = NewCommitter(cluster);
         var monitor = new CibOperation { Name = "monitor", Interval = CibDuration.Parse("10s") };
 
-        var refused = Assert.ThrowsAsync<CommitException>(async () => await committer.CommitAsync([new PutObject(Wishes.Dummy("a") with { Operations = [monitor, monitor with { Role = ResourceRole.Stopped }] }, null)]));
+        var refused = await Thrown.ByAsync<CommitException>(() => committer.CommitAsync([new PutObject(Wishes.Dummy("a") with { Operations = [monitor, monitor with { Role = ResourceRole.Stopped }] }, null)]));
 
         Assert.That(refused.Findings.Select(finding => finding.Code), Is.EqualTo([CibFindingCodes.OperationCollision]));
         Assert.That(cluster.Patches, Is.Empty);
