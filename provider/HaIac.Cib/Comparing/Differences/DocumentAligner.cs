@@ -162,9 +162,10 @@ internal sealed class DocumentAligner
             && CibTags.IsResource(now.Name)
             && _before.Index.Find(id) is { } found
             && found.Element.Name == now.Name
+            && Siblings.HolderOf(_before.Configuration!.Find(found.Section)!, found.Element) is { } oldHolder
             && _moved.Add(found.Element))
         {
-            log.From = Siblings.PlaceOf(Siblings.HolderOf(_before.Configuration!.Find(found.Section)!, found.Element)!, found.Element);
+            log.From = Siblings.PlaceOf(oldHolder, found.Element);
             log.To = Siblings.PlaceOf(holderElement, now);
             return AlignObject(found.Element, now, section, log);
         }
