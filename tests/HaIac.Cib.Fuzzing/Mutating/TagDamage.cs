@@ -62,8 +62,8 @@ internal static partial class TagDamage
     [GeneratedRegex("<[^<>]*>")]
     private static partial Regex Tag();
 
-    /// <summary>A tag closed in itself, or a pair of tags with simple content.</summary>
-    [GeneratedRegex("<([\\w-]+)[^<>]*?/>|<([\\w-]+)(?:\\s[^<>]*)?>(?:[^<]|<[\\w-]+[^<>]*/>)*</\\2>")]
+    /// <summary>A tag closed in itself, or a pair of tags with simple content; never tried in two ways, which would take for ever.</summary>
+    [GeneratedRegex("<([\\w-]+)[^<>]*?/>|<([\\w-]+)(?:\\s[^<>]*)?>(?>(?:[^<]+|<[^<>]*/>)*)</\\2>")]
     private static partial Regex Element();
 
     [GeneratedRegex("\"[^\"<]*\"")]
