@@ -13,6 +13,9 @@ internal sealed class ClusterSession : IAsyncDisposable
     // Long enough that the calls of one burst share a reading, short enough that nobody takes it for old.
     private static readonly TimeSpan s_freshness = TimeSpan.FromMilliseconds(300);
 
+    // An engine kills a plugin 5 s after it asked it to end, and its calls have had 3 of them.
+    private static readonly TimeSpan s_lastWrite = TimeSpan.FromSeconds(1);
+
     /// <summary>Uses a transport; it is disposed with the session.</summary>
     public ClusterSession(ICibTransport transport, ICibCommitter committer, AwaitSettings settings)
     {
@@ -53,6 +56,14 @@ internal sealed class ClusterSession : IAsyncDisposable
     /// <summary>Which ids came into being, or were taken over, under which resource of the program in this process.</summary>
     public OwnedIds Owned { get; } = new();
 
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync() => Transport.DisposeAsync();
+    /// <summary>Waits a moment for a write that is under way, then ends the connections.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Committer is IAsyncDisposable committer)
+        {
+            await committer.DisposeAsync().AsTask().WaitAsync(s_lastWrite, Settings.Clock).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        await Transport.DisposeAsync().ConfigureAwait(false);
+    }
 }
