@@ -1,4 +1,5 @@
 using HaIac.Cib.Documents;
+using HaIac.Cib.Planning;
 using HaIac.Provider.Awaiting;
 using HaIac.Provider.Checking;
 using HaIac.Transport;
@@ -55,6 +56,15 @@ internal sealed class ClusterSession : IAsyncDisposable
 
     /// <summary>Which ids came into being, or were taken over, under which resource of the program in this process.</summary>
     public OwnedIds Owned { get; } = new();
+
+    /// <summary>Brings edits in; what was read before counts as old from then on.</summary>
+    public async Task<CommitReceipt> CommitAsync(IReadOnlyList<CibEdit> edits, CancellationToken cancellationToken)
+    {
+        var receipt = await Committer.CommitAsync(edits, cancellationToken).ConfigureAwait(false);
+        Cib.Forget(receipt.After);
+        Status.Forget(receipt.After);
+        return receipt;
+    }
 
     /// <summary>Waits a moment for a write that is under way, then ends the connections.</summary>
     public async ValueTask DisposeAsync()

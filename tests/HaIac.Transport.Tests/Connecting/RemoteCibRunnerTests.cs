@@ -6,7 +6,7 @@ using HaIac.Transport.Tests.Committing;
 
 namespace HaIac.Transport.Tests.Connecting;
 
-/// <summary>Remote CIB access with the answers that Pacemaker 2.1.5 gives; tests/EndToEnd.Tests has it with a real CIB manager.</summary>
+/// <summary>Remote CIB access with the answers that the CIB managers of a lab (Pacemaker 2.1.5, TLS and clear) gave, word by word.</summary>
 [TestFixture]
 [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
 internal sealed class RemoteCibRunnerTests
