@@ -1,6 +1,5 @@
 using Google.Protobuf.WellKnownTypes;
 using HaIac.Protocol.Grpc;
-using HaIac.Protocol.Messages;
 
 namespace HaIac.Provider.Tests.Serving;
 
