@@ -42,6 +42,12 @@ public static class CibFindingCodes
     /// <summary>A value holds a character that XML cannot carry, or the name of an XML attribute is no XML name.</summary>
     public const string BadText = "HAI3018";
 
+    /// <summary>A date in a rule is no date of the calendar, or in no accepted spelling.</summary>
+    public const string BadDate = "HAI3030";
+
+    /// <summary>A part of a calendar in a rule is neither a number nor a range.</summary>
+    public const string BadDateRange = "HAI3031";
+
     /// <summary>An object that is to be created has the id of something that is there already.</summary>
     public const string IdTaken = "HAI3101";
 
@@ -74,6 +80,30 @@ public static class CibFindingCodes
 
     /// <summary>A resource that is to be removed was put into a clone or group by somebody else and is all that it holds.</summary>
     public const string WrappedByOthers = "HAI3111";
+
+    /// <summary>A patch is not in diff format 2.</summary>
+    public const string NotAPatch = "HAI3140";
+
+    /// <summary>A patch was made for another version of the document.</summary>
+    public const string OtherVersion = "HAI3141";
+
+    /// <summary>A patch names an element or position that the document does not have.</summary>
+    public const string PatchTargetMissing = "HAI3142";
+
+    /// <summary>A patch holds a change that Pacemaker does not know.</summary>
+    public const string UnknownPatchChange = "HAI3143";
+
+    /// <summary>A patch would make an id be used twice.</summary>
+    public const string PatchUsesIdTwice = "HAI3144";
+
+    /// <summary>A resource cannot be wrapped or unwrapped as declared.</summary>
+    public const string CannotRenest = "HAI3150";
+
+    /// <summary>A constraint is about a promoted or unpromoted role of what is not promotable any more.</summary>
+    public const string RoleWithoutPromotion = "HAI3151";
+
+    /// <summary>What others wrote into a clone or group goes with it.</summary>
+    public const string LostWithHolder = "HAI3152";
 
     /// <summary>The cluster's schema refuses an object.</summary>
     public const string SchemaRefused = "HAI4105";

@@ -25,7 +25,7 @@ public static class EditApplier
             var found = batch.Run();
             if (found.Count == 0)
             {
-                return new(batch.ToDocument(), [.. findings.OrderBy(finding => finding.EditIndex)]);
+                return new(batch.ToDocument(), [.. findings.Concat(batch.Warnings).OrderBy(finding => finding.EditIndex)]) { Retargeted = batch.Retargeted };
             }
 
             findings.AddRange(found);

@@ -1,8 +1,9 @@
+using System.Collections.Immutable;
 using HaIac.Cib.Comparing;
 using HaIac.Cib.Documents;
 using HaIac.Cib.Findings;
 using HaIac.Cib.Identifiers;
-using HaIac.Cib.Options;
+using HaIac.Cib.Planning.Nesting;
 using HaIac.Cib.Resources;
 using HaIac.Cib.Values;
 
@@ -13,11 +14,24 @@ internal sealed class EditBatch(CibDocument document, IReadOnlyList<CibEdit> edi
 {
     private readonly WorkingCopy _copy = new(document);
     private readonly List<CibFinding> _findings = [];
+    private readonly List<CibFinding> _warnings = [];
+
+    /// <summary>Which id is outermost now, by the id that was.</summary>
+    private readonly Dictionary<string, string> _renamed = new(StringComparer.Ordinal);
+
+    /// <summary>Nestings that were promotable before, by the edit that changed them.</summary>
+    private readonly List<(int Index, NestingChange Change)> _wasPromotable = [];
 
     /// <summary>Which edit took an id out.</summary>
     private readonly Dictionary<string, int> _removedBy = new(StringComparer.Ordinal);
 
     public CibDocument ToDocument() => _copy.ToDocument();
+
+    /// <summary>What the user should know about edits that were applied.</summary>
+    public IReadOnlyList<CibFinding> Warnings => _warnings;
+
+    /// <summary>References that followed their resources.</summary>
+    public ImmutableArray<Retargeting> Retargeted { get; private set; } = [];
 
     /// <summary>Runs the attempt; findings mean that the edits they name cannot stay in the batch.</summary>
     public IReadOnlyList<CibFinding> Run()
@@ -43,6 +57,7 @@ internal sealed class EditBatch(CibDocument document, IReadOnlyList<CibEdit> edi
 
         if (_findings.Count == 0)
         {
+            Retarget();
             CheckReferences();
         }
 
@@ -65,9 +80,9 @@ internal sealed class EditBatch(CibDocument document, IReadOnlyList<CibEdit> edi
             return;
         }
 
-        if (lastApplied is ClusterProperties)
+        if (lastApplied.IsShared)
         {
-            RemoveProperties(Shapes.Of(lastApplied), found, index);
+            RemoveShared(Shapes.Of(lastApplied), found, index);
             return;
         }
 
@@ -92,10 +107,10 @@ internal sealed class EditBatch(CibDocument document, IReadOnlyList<CibEdit> edi
         Replace(found.Top, Rebuilt(found.Top, found.Element, null), index);
     }
 
-    /// <summary>Takes our names out of the set of properties, and the set too when nothing is left of it.</summary>
-    private void RemoveProperties(ObjectShape last, IdEntry found, int index)
+    /// <summary>Takes our names out of an element that many write to; a set of properties goes too when nothing is left of it.</summary>
+    private void RemoveShared(ObjectShape last, IdEntry found, int index)
     {
-        if (Merge(last, last.Emptied, found, index) && _copy.Find(last.Id) is { } rest && !ReferenceEquals(rest.Top, found.Top) && rest.Top.Children.IsEmpty)
+        if (Merge(last, last.Emptied, found, index) && CibTags.IsSet(last.Tag) && _copy.Find(last.Id) is { } rest && !ReferenceEquals(rest.Top, found.Top) && rest.Top.Children.IsEmpty)
         {
             Replace(rest.Top, null, index);
         }
@@ -106,7 +121,7 @@ internal sealed class EditBatch(CibDocument document, IReadOnlyList<CibEdit> edi
     {
         var log = new MergeLog();
         new ThreeSidedMerge(new IdPool(_copy.Has), document.Schema, log).MergeAttributes(last, last.Emptied, found.Element, last.Id, "");
-        var changed = log.Changes.Where(change => change.Kind == ChangeKind.Conflict && change.Attribute is "class" or "provider" or "type").ToList();
+        var changed = log.Changes.Where(change => change.Kind == ChangeKind.Conflict && change.Attribute is "class" or "provider" or "type" or "template").ToList();
         changed.ForEach(change => Refuse(index, EditFindings.ChangedByOthers(last.Tag, change, document.LastWriter)));
 
         var ours = last.Ids.ToHashSet(StringComparer.Ordinal);
@@ -124,7 +139,7 @@ internal sealed class EditBatch(CibDocument document, IReadOnlyList<CibEdit> edi
     {
         var wanted = Shapes.Of(put.Wanted);
         var found = _copy.Find(wanted.Id);
-        if (put.LastApplied is null && put.Wanted is not ClusterProperties && found is { } taken)
+        if (put.LastApplied is null && !put.Wanted.IsShared && found is { } taken)
         {
             if (lastTurn && document.Index.Find(wanted.Id) is null)
             {
@@ -151,7 +166,24 @@ internal sealed class EditBatch(CibDocument document, IReadOnlyList<CibEdit> edi
             return true;
         }
 
-        if (found is null && put.LastApplied is not null && put.Wanted is not ClusterProperties)
+        var last = put.LastApplied is null ? null : Shapes.Of(put.LastApplied);
+        if (last is not null && NestingChange.Of(last, wanted) is { } change)
+        {
+            if (!IsNestedAsDeclared(change))
+            {
+                return TryRenest(last, wanted, change, index, lastTurn);
+            }
+
+            last = NestingChange.Aligned(last, wanted);
+        }
+
+        if (last is not null && last.Id != wanted.Id)
+        {
+            Refuse(index, NestingFindings.NothingShared(last, wanted));
+            return true;
+        }
+
+        if (found is null && put.LastApplied is not null && !put.Wanted.IsShared)
         {
             Refuse(index, EditFindings.RemovedByOthers(wanted.Tag, put.Id, document.LastWriter));
             return true;
@@ -163,8 +195,106 @@ internal sealed class EditBatch(CibDocument document, IReadOnlyList<CibEdit> edi
             return true;
         }
 
-        var last = put.LastApplied is null ? null : Shapes.Of(put.LastApplied);
         return found is { } live ? Merge(last, wanted, live, index, lastTurn) : Create(wanted, index, lastTurn);
+    }
+
+    /// <summary>Whether somebody, perhaps an earlier try, has brought the resources into the declared holders already.</summary>
+    private bool IsNestedAsDeclared(NestingChange change)
+    {
+        if (_copy.Find(change.NewOuter.Id) is not { } found || found.Element.Name != change.NewOuter.Tag || change.Gone.Any(holder => _copy.Has(holder.Id)))
+        {
+            return false;
+        }
+
+        return change.Come.Skip(1).Append(change.Core).Aggregate(found.Element, (CibElement? holder, ObjectShape inner) =>
+            change.Come.IsEmpty ? holder : holder?.Elements.FirstOrDefault(child => child.Id == inner.Id && child.Name == inner.Tag)) is not null;
+    }
+
+    /// <summary>Wraps or unwraps in place, then merges as ever. The result is that of <see cref="TryPut"/>.</summary>
+    private bool TryRenest(ObjectShape last, ObjectShape wanted, NestingChange change, int index, bool lastTurn)
+    {
+        if (_copy.Find(last.Id) is not { } found)
+        {
+            Refuse(index, EditFindings.RemovedByOthers(last.Tag, CibId.OfLive(last.Id), document.LastWriter));
+            return true;
+        }
+
+        if (found.Element.Name != last.Tag)
+        {
+            Refuse(index, EditFindings.OtherKind(last.Tag, CibId.OfLive(last.Id), found, document.LastWriter));
+            return true;
+        }
+
+        var log = new MergeLog();
+        var ids = new IdPool(_copy.Has);
+        var merge = new ThreeSidedMerge(ids, document.Schema, log);
+        var edit = new NestingEdit(change, merge, ids, document.LastWriter);
+        var part = found.Element.Id == change.OldOuter.Id ? found.Element : ResourcesIn(found.Element).FirstOrDefault(resource => resource.Id == change.OldOuter.Id);
+        if (edit.Apply(part, part is null ? null : HolderOf(found.Top, part)) is not { } nested)
+        {
+            edit.Findings.ToList().ForEach(finding => Refuse(index, finding));
+            return true;
+        }
+
+        if (edit.TakenIds.Contains(wanted.Id) && _copy.Find(wanted.Id) is { } holder)
+        {
+            if (lastTurn)
+            {
+                Refuse(index, EditFindings.IdTaken(wanted.Tag, CibId.OfLive(wanted.Id), holder, null));
+            }
+
+            return lastTurn;
+        }
+
+        edit.TakenIds.ForEach(log.AddTaken);
+        var element = merge.Merge(NestingChange.Aligned(last, wanted), wanted, Rebuilt(found.Element, part!, nested));
+        if (!IsWritable(log, wanted, index, lastTurn))
+        {
+            return log.TakenIds.Count == 0;
+        }
+
+        if (RoleCheck.IsPromotable(found.Element))
+        {
+            _wasPromotable.Add((index, change));
+        }
+
+        Replace(found.Top, Rebuilt(found.Top, found.Element, element), index);
+        foreach (var id in change.Gone.Select(gone => gone.Id).Prepend(change.OldOuter.Id).Where(id => id != change.NewOuter.Id))
+        {
+            // Inside a clone only what vanishes is renamed: what stays goes on being named as the part that it is.
+            _ = (last.Id == change.OldOuter.Id || !_copy.Has(id)) && _renamed.TryAdd(id, change.NewOuter.Id);
+        }
+
+        _warnings.AddRange(edit.Findings.Select(finding => finding with { EditIndex = index }));
+        return true;
+    }
+
+    /// <summary>Lets references follow what was wrapped or unwrapped, except those of objects that this batch puts: they say themselves what they name.</summary>
+    private void Retarget()
+    {
+        if (_renamed.Count > 0)
+        {
+            var put = Accepted(edit => edit is PutObject).Select(index => edits[index].Id.Value).ToHashSet(StringComparer.Ordinal);
+            var retargeter = new Retargeter(_renamed);
+            foreach (var top in (_copy.ToDocument().Configuration?.Elements ?? []).SelectMany(section => section.Elements).Where(top => top.Id is { } id && !put.Contains(id)).ToList())
+            {
+                if (retargeter.Apply(top) is var changed && !ReferenceEquals(changed, top))
+                {
+                    _copy.Replace(top, changed);
+                }
+            }
+
+            Retargeted = [.. retargeter.Done];
+        }
+
+        foreach (var (index, change) in _wasPromotable)
+        {
+            if (_copy.Find(change.NewOuter.Id) is { } outer && !RoleCheck.IsPromotable(outer.Top)
+                && RoleCheck.On(_copy.ToDocument(), [change.NewOuter.Id, change.Core.Id]).ToList() is { Count: > 0 } constraints)
+            {
+                Refuse(index, NestingFindings.RoleWithoutPromotion(change, constraints));
+            }
+        }
     }
 
     private bool Create(ObjectShape wanted, int index, bool lastTurn)
@@ -178,7 +308,7 @@ internal sealed class EditBatch(CibDocument document, IReadOnlyList<CibEdit> edi
             return log.TakenIds.Count == 0;
         }
 
-        _copy.Append(SectionOf(wanted.Tag), element);
+        _copy.Append(wanted.Section, element);
         return true;
     }
 
@@ -230,11 +360,11 @@ internal sealed class EditBatch(CibDocument document, IReadOnlyList<CibEdit> edi
         foreach (var index in Accepted(edit => edit is PutObject))
         {
             var wanted = Shapes.Of(((PutObject)edits[index]).Wanted);
-            foreach (var (attribute, target) in wanted.References)
+            foreach (var reference in wanted.References)
             {
-                if (_copy.Find(target) is not { } found || !ReferencesTo.IsTarget(found.Element.Name))
+                if (_copy.Find(reference.Id) is not { } found || !reference.Accepts(found.Element.Name))
                 {
-                    Refuse(index, EditFindings.Dangling(wanted.Tag, CibId.OfLive(wanted.Id), attribute, target, WasRefused(target)));
+                    Refuse(index, EditFindings.Dangling(wanted.Tag, CibId.OfLive(wanted.Id), reference, WasRefused(reference.Id)));
                 }
             }
         }
@@ -268,13 +398,6 @@ internal sealed class EditBatch(CibDocument document, IReadOnlyList<CibEdit> edi
     private void Refuse(int index, CibFinding finding) => _findings.Add(finding with { EditIndex = index });
 
     private static string TagOf(CibEdit edit) => edit is RemoveObject remove ? remove.LastApplied.Tag : ((PutObject)edit).Wanted.Tag;
-
-    private static string SectionOf(string tag) => tag switch
-    {
-        "rsc_location" or "rsc_colocation" or "rsc_order" => CibSections.Constraints,
-        CibTags.ClusterPropertySet => CibSections.CrmConfig,
-        _ => CibSections.Resources,
-    };
 
     private static IEnumerable<CibElement> ResourcesIn(CibElement element) =>
         element.Elements.Where(child => child.Id is not null && CibTags.IsResource(child.Name)).SelectMany(child => ResourcesIn(child).Prepend(child));

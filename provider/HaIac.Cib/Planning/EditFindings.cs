@@ -74,23 +74,23 @@ internal static class EditFindings
         Code = CibFindingCodes.OtherKind,
         Subject = id,
         What = $"{id} was last applied as {tag}; the cluster now has {Describe(holder)} with that id.",
-        Where = $"{Where(tag, id.Value)}; last {writer}",
+        Where = $"{Where(tag, id.Value)}; {writer.OfWholeCib}",
         Why = "Somebody removed the object and used its id for something else.",
         Mend = "Refresh the stack to drop the object from its state, or remove the other one from the cluster.",
     };
 
-    public static CibFinding Dangling(string tag, CibId id, string attribute, string target, bool wasRefused) => new()
+    public static CibFinding Dangling(string tag, CibId id, Reference reference, bool wasRefused) => new()
     {
         Code = CibFindingCodes.DanglingReference,
         Subject = id,
-        Attribute = attribute,
-        Related = [CibId.OfLive(target)],
-        What = $"{tag} {id} names the resource {target}, which exists nowhere.",
-        Where = $"{Where(tag, id.Value)}, attribute {attribute}",
+        Attribute = reference.Attribute,
+        Related = [CibId.OfLive(reference.Id)],
+        What = $"{tag} {id} names the {reference.Kind} {reference.Id}, which exists nowhere.",
+        Where = $"{Where(tag, id.Value)}, attribute {reference.Attribute}",
         Why = wasRefused
-            ? $"{target} was to be created in the same transaction, but was refused; see the finding about it."
+            ? $"{reference.Id} was to be created in the same transaction, but was refused; see the finding about it."
             : "It is neither in the cluster nor declared in the same deployment.",
-        Mend = wasRefused ? $"Mend {target} first." : $"Correct the id, or declare {target}.",
+        Mend = wasRefused ? $"Mend {reference.Id} first." : $"Correct the id, or declare {reference.Id}.",
     };
 
     public static CibFinding StillReferredTo(string tag, CibId id, string vanished, IReadOnlyCollection<CibElement> referrers) => new()
@@ -112,7 +112,7 @@ internal static class EditFindings
         Subject = id,
         Related = members.Select(member => CibId.OfLive(member.Id!)).ToValueList(),
         What = $"{tag} {id} is to be removed, but it holds {string.Join(", ", members.Take(MostListed).Select(Describe))}{Rest(members.Count)}, which this program did not put there.",
-        Where = $"{Where(tag, id.Value)}; last {writer}",
+        Where = $"{Where(tag, id.Value)}; {writer.OfWholeCib}",
         Why = "Removing it would remove the work of somebody else.",
         Mend = "Move these resources out or remove them, then run again.",
     };
@@ -123,7 +123,7 @@ internal static class EditFindings
         Subject = id,
         Related = holder.Id is null ? [] : [CibId.OfLive(holder.Id)],
         What = $"{tag} {id} is to be removed, but it is now the only resource in {Describe(holder)}, which this program did not make.",
-        Where = $"{Where(tag, id.Value)}; last {writer}",
+        Where = $"{Where(tag, id.Value)}; {writer.OfWholeCib}",
         Why = $"A {holder.Name} without a resource is refused by the cluster.",
         Mend = $"Remove {Describe(holder)} first.",
     };
@@ -135,7 +135,7 @@ internal static class EditFindings
         Attribute = change.Attribute,
         Conflict = new(change.Object, change.Attribute, change.LastApplied, change.Live, change.Wanted, writer),
         What = $"{change.Object} {change.Attribute}: last applied {Show(change, change.LastApplied)}, now {Show(change, change.Live)} in the cluster, wanted {Show(change, change.Wanted)}.",
-        Where = $"{Where(tag, change.Object.Value)}; last {writer}",
+        Where = $"{Where(tag, change.Object.Value)}; {writer.OfWholeCib}",
         Why = "Nothing that somebody else wrote is overwritten.",
         Mend = change.LastApplied is null
             ? "Declare the value that the cluster has, or take it out of the cluster; nothing was written."
@@ -148,7 +148,7 @@ internal static class EditFindings
         Subject = id,
         Conflict = new(id, "", "the object", null, "the object", writer),
         What = $"{tag} {id} is to be changed, but somebody removed it from the cluster.",
-        Where = $"{Where(tag, id.Value)}; last {writer}",
+        Where = $"{Where(tag, id.Value)}; {writer.OfWholeCib}",
         Why = "Whether it should come back is not for this edit to decide.",
         Mend = "Refresh the stack, then run again: the object is created anew; nothing was written.",
     };
@@ -160,6 +160,13 @@ internal static class EditFindings
         ReferenceEquals(holder.Element, holder.Top) ? Describe(holder.Element) : $"{Describe(holder.Element)} in {Describe(holder.Top)}";
 
     private static string Describe(CibElement element) => element.Id is null ? $"a {element.Name}" : $"{element.Name} {element.Id}";
+
+    /// <summary>The first few of a list, and how many more there are.</summary>
+    public static string List(IEnumerable<string> items)
+    {
+        var all = items.ToList();
+        return string.Join(", ", all.Take(MostListed)) + Rest(all.Count);
+    }
 
     private static string List(IReadOnlyList<AttributeChange> differences) =>
         string.Join("; ", differences.Take(MostListed).Select(d => $"{d.Attribute} is {Show(d, d.Live)}, wanted {Show(d, d.Wanted)}")) + Rest(differences.Count);
