@@ -37,18 +37,10 @@ public sealed class WatchedTransport(ICibTransport inner) : ICibTransport
 
     public async Task PatchAsync(CibPatch patch, CancellationToken cancellationToken = default)
     {
-        if (patch.Pinned)
-        {
-            Tally.Pinned++;
-        }
-        else
-        {
-            Tally.Unpinned++;
-        }
-
+        Tally.Sent++;
         if (BeforePatch is not null)
         {
-            await BeforePatch(Tally.Pinned + Tally.Unpinned);
+            await BeforePatch(Tally.Sent);
         }
 
         try
@@ -60,7 +52,12 @@ public sealed class WatchedTransport(ICibTransport inner) : ICibTransport
             Tally.LostRaces++;
             throw;
         }
-        catch (TransportException refused) when (refused.Exit == CrmExit.Schema || refused.Exit == CrmExit.Error || refused.Exit == CrmExit.BadData)
+        catch (TransportException unfit) when (unfit.Exit == CrmExit.Error)
+        {
+            Tally.DidNotFit++;
+            throw;
+        }
+        catch (TransportException refused) when (refused.Exit == CrmExit.Schema || refused.Exit == CrmExit.BadData)
         {
             Tally.Refused++;
             throw;

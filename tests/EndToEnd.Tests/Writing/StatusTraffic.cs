@@ -24,10 +24,16 @@ internal sealed class StatusTraffic(LabNode node) : IAsyncDisposable
         return traffic;
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Looks no more; the counts are complete.</summary>
+    public async Task StopAsync()
     {
         await _ended.CancelAsync();
         await _watching;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
         _ended.Dispose();
     }
 

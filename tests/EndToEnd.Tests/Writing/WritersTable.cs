@@ -23,7 +23,7 @@ internal static class WritersTable
 
             - Our writes: {written.Average(w => w.Attempts):0.00} attempts each, at most {written.Max(w => w.Attempts)}; {Distribution(written)}
             - Shared a patch with others: {written.Count(w => w.Callers > 1)} of {written.Count}, at most {written.Max(w => w.Callers)} in one
-            - Patches: {patches.Sum(p => p.Pinned)} pinned, {patches.Sum(p => p.Unpinned)} unpinned; {patches.Sum(p => p.LostRaces)} lost a race, {patches.Sum(p => p.Refused)} were refused, {patches.Sum(p => p.LostConnections)} connections lost
+            - Patches: {patches.Sum(p => p.Sent)} sent, all pinned; {patches.Sum(p => p.LostRaces)} lost a race, {patches.Sum(p => p.DidNotFit)} did not fit the host, {patches.Sum(p => p.Refused)} were refused by the schema; connections lost: {patches.Sum(p => p.LostConnections)}
             - Time of one write: median {seconds[seconds.Count / 2]:0.00} s, 95th percentile {seconds[seconds.Count * 95 / 100]:0.00} s, longest {seconds[^1]:0.0} s
             - Meanwhile: {traffic.Configurations} changes of the configuration and at least {traffic.StatusUpdates} of the status in {traffic.Time.TotalSeconds:0} s
 

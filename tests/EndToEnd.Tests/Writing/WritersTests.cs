@@ -76,8 +76,8 @@ public sealed class WritersTests
         }
 
         var printed = await finished;
+        await traffic.StopAsync();
         var foreign = new[] { (crm.Name, Steps: await crm.StopAsync()), (pcs.Name, Steps: await pcs.StopAsync()) };
-        await traffic.DisposeAsync();
         await _lab.WaitForQuorumAsync(TimeSpan.FromMinutes(3));
 
         var configuration = await SameOnAllNodesAsync();
@@ -98,10 +98,10 @@ public sealed class WritersTests
         {
             Assert.That(parties.Where(p => p.Wrong.Count > 0 || p.Doubled.Count > 0), Is.Empty, table);
             Assert.That(Bystanders(configuration), Is.EqualTo(bystanders), "Nobody wrote these.");
-            Assert.That(writes, Has.Count.EqualTo(WritesOfOurs));
+            Assert.That(writes, Has.Count.EqualTo(WritesOfOurs), table);
             Assert.That(writes.Where(w => w.Possible && w.Outcome != WriteOutcome.Written), Is.Empty, table);
             Assert.That(writes.Where(w => !w.Possible && w.Outcome != WriteOutcome.Refused), Is.Empty, "Each was wrong on purpose.");
-            Assert.That(parties.Select(p => p.Succeeded), Has.All.GreaterThan(20), table);
+            Assert.That(foreign.Select(f => f.Steps.Count(s => s.Succeeded)), Has.All.GreaterThan(10), table);
         }
     }
 
