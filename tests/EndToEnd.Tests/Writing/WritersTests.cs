@@ -70,8 +70,9 @@ public sealed class WritersTests
         if (powerOff)
         {
             await Lab.WaitUntilAsync("a third is written", _ => Task.FromResult(writers.Sum(w => w.Writes) > WritesOfOurs / 3), TimeSpan.FromMinutes(5));
-            await (await CoordinatorAsync()).PowerOffAsync();
+            await dc.PowerOffAsync();
             await Lab.WaitUntilAsync("two thirds are written", _ => Task.FromResult(writers.Sum(w => w.Writes) > WritesOfOurs * 2 / 3), TimeSpan.FromMinutes(5));
+            Assert.That((await CoordinatorAsync()).Name, Is.Not.EqualTo(dc.Name), "Another node coordinates by now.");
             await dc.PowerOnAsync();
         }
 
