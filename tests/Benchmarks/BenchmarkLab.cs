@@ -16,6 +16,23 @@ internal sealed class BenchmarkLab(Lab lab)
 
     public Task<string> CibAsync() => Node.ReadAsync("cibadmin --query");
 
+    /// <summary>From now on the cluster takes configuration, but neither probes nor starts anything.</summary>
+    public async Task StartNothingAsync()
+    {
+        foreach (var option in new[] { "maintenance-mode=true", "enable-startup-probes=false" })
+        {
+            await Node.ReadAsync($"crm_attribute --type crm_config --name {option.Split('=')[0]} --update {option.Split('=')[1]}");
+        }
+    }
+
+    /// <summary>Empties a cluster that has started nothing.</summary>
+    public async Task EmptyQuicklyAsync()
+    {
+        await Node.ReadAsync("cibadmin --replace --scope constraints --xml-text '<constraints/>'");
+        await Node.ReadAsync("cibadmin --replace --scope resources --xml-text '<resources/>'");
+        await Node.ReadAsync("crm_resource --wait --timeout 60s");
+    }
+
     /// <summary>Runs a competitor on an empty cluster.</summary>
     public async Task<Measurement> RunAsync(Competitor competitor, int services)
     {

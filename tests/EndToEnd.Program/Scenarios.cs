@@ -15,6 +15,7 @@ internal static class Scenarios
         ["dummy"] = Dummy,
         ["dummies"] = Dummies,
         ["cloned"] = Cloned,
+        ["two-writers"] = TwoWriters,
         ["unknown-agent"] = _ => Primitive("a", "ocf:heartbeat:NoSuchAgent"),
         ["bad-id"] = _ => Primitive("1st:address", "ocf:pacemaker:Dummy"),
         ["bad-interval"] = _ => Primitive("a", "ocf:pacemaker:Dummy", interval: "20x"),
@@ -64,6 +65,18 @@ internal static class Scenarios
 
             previous = new Service($"s{i:000}", service);
         }
+    }
+
+    // One resource that somebody else changes too, and one that only the program changes.
+    private static void TwoWriters(Config config)
+    {
+        _ = new Service("haproxy", new()
+        {
+            HaMode = HaMode.ActiveActive,
+            PacemakerClass = PacemakerClass.Agent("ocf:pacemaker:Dummy"),
+            ResourceHash = { ["clone-max"] = config.Get("clone-max") ?? "3" },
+        });
+        Primitive("ours", "ocf:pacemaker:Dummy", config.Get("interval") ?? "10s");
     }
 
     // Quickstart with the addresses and intervals of a test.

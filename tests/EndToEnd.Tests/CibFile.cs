@@ -23,4 +23,12 @@ internal static class CibFile
     /// <summary>The attribute of an element that has the given id.</summary>
     public static string? Attribute(string cib, string id, string attribute) =>
         (string?)XDocument.Parse(cib).Descendants().FirstOrDefault(e => (string?)e.Attribute("id") == id)?.Attribute(attribute);
+
+    /// <summary>The value of a name in the sets that belong to an object; null when none has it.</summary>
+    public static string? Value(string cib, string id, string name) =>
+        (from owner in XDocument.Parse(cib).Root!.Element("configuration")!.Descendants()
+         where (string?)owner.Attribute("id") == id
+         from pair in owner.Elements().Elements("nvpair")
+         where (string?)pair.Attribute("name") == name
+         select (string?)pair.Attribute("value")).SingleOrDefault();
 }

@@ -44,6 +44,8 @@ internal sealed class BatchCommit(ICibTransport transport, CommitSettings settin
                 return parked;
             }
 
+            await PauseAsync(race).ConfigureAwait(false);
+            race.Starts(settings.Clock.GetTimestamp());
             var before = await ReadAsync(race).ConfigureAwait(false);
             if (race.InDoubt is { } sentFor)
             {
@@ -59,6 +61,19 @@ internal sealed class BatchCommit(ICibTransport transport, CommitSettings settin
 
             race.Saw(before);
             await SendAsync(plan, race).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>
+    /// Many who try again at once only make one another slower and late. Against a single other writer the first pause is of no use, so there is none.
+    /// </summary>
+    private async Task PauseAsync(RaceRecord race)
+    {
+        if (race.LostRaces > 1)
+        {
+            var longest = race.LastAttempt * settings.PauseFactor;
+            var share = 0.25 + (0.75 * Random.Shared.NextDouble());
+            await Task.Delay((longest < settings.LongestPause ? longest : settings.LongestPause) * share, settings.Clock).ConfigureAwait(false);
         }
     }
 
@@ -85,9 +100,14 @@ internal sealed class BatchCommit(ICibTransport transport, CommitSettings settin
     private async Task SendAsync(BatchPlan plan, RaceRecord race)
     {
         var patch = new CibPatch { Before = plan.Before, After = plan.After, Xml = PatchWriter.Write(plan.Before, plan.After, pinned: true) };
-        if (!patch.IsEmpty && !await schema.MayBeSentAsync(plan).ConfigureAwait(false))
+        if (!patch.IsEmpty && !race.Conforms(plan.Accepted))
         {
-            return;
+            if (!await schema.MayBeSentAsync(plan).ConfigureAwait(false))
+            {
+                return;
+            }
+
+            race.Verified(plan.Accepted);
         }
 
         // Callers may withdraw up to this line. If one did, its edits are in the plan: then the plan is made again without them.
@@ -109,6 +129,7 @@ internal sealed class BatchCommit(ICibTransport transport, CommitSettings settin
         catch (TransportException late) when (late.Exit == CrmExit.Stale || late.Exit == CrmExit.Error)
         {
             TakeBack(sent, race);
+            race.Lost(settings.Clock);
             if (late.Exit == CrmExit.Error)
             {
                 race.DidNotFit(plan.Before.Version, late);

@@ -7,6 +7,8 @@ internal static class CommitDefaults
     public static readonly TimeSpan GatherLimit = TimeSpan.FromMilliseconds(100);
     public static readonly TimeSpan ReferenceWait = TimeSpan.FromSeconds(5);
     public static readonly TimeSpan RetryTime = TimeSpan.FromMilliseconds(250);
+    public static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
+    public const int PauseFactor = 4;
     public const int VerifyFirst = 50;
     public const int MaxAttempts = 100;
     public const int ConnectionAttempts = 5;

@@ -70,6 +70,38 @@ internal sealed class OtherWritersTests
     }
 
     [Test]
+    public async Task CommitAsync_OthersAreFasterTwice_PausesInProportionToAnAttemptAndVerifiesOnce()
+    {
+        var clock = new ManualClock();
+        var attempt = TimeSpan.FromMilliseconds(300);
+        var cluster = new ScriptedTransport(Wishes.EmptyCluster());
+        for (var i = 0; i < 2; i++)
+        {
+            var name = $"foreign{i}";
+            cluster.OnPatch.Enqueue(_ => Do(() =>
+            {
+                clock.Advance(attempt);
+                AddForeign(cluster, name);
+            }));
+        }
+
+        await using var committer = NewCommitter(cluster, s => (s.Clock, s.GatherTime) = (clock, TimeSpan.Zero));
+
+        var commit = committer.CommitAsync([Wishes.Create("a")]);
+        await Until(() => cluster.Patches.Count == 2 && clock.Timers > 0);
+        var early = commit.IsCompleted;
+        clock.Advance(4 * attempt);
+        await commit.WaitAsync(Limit);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(early, Is.False, "Lost twice: it waits.");
+            Assert.That(cluster.Patches, Has.Count.EqualTo(3));
+            Assert.That(cluster.Verifications, Is.EqualTo(1), "The edits are the same.");
+        }
+    }
+
+    [Test]
     public async Task CommitAsync_OnlyStatusMoved_LandsAtOnce()
     {
         var cluster = new ScriptedTransport(Wishes.EmptyCluster());
