@@ -77,7 +77,7 @@ internal static class ResourceCheck
     private static IEnumerable<CibFinding> Operations(CibElement resource)
     {
         var seen = new Dictionary<(string Name, TimeSpan Interval), CibElement>();
-        foreach (var op in ObjectReader.OperationsOf(resource))
+        foreach (var op in ResourceReader.OperationsOf(resource))
         {
             foreach (var attribute in new[] { "interval", "timeout", "start-delay" })
             {

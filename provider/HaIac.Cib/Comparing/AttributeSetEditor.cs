@@ -13,7 +13,8 @@ internal static class AttributeSetEditor
     /// <param name="tag">The tag of the sets.</param>
     /// <param name="changes">New values by name; null takes the pair out. Emptied in the course of the work.</param>
     /// <param name="ids">Where new pairs and sets get their ids from.</param>
-    public static CibElement Apply(CibElement owner, string tag, Dictionary<string, string?> changes, IdPool ids)
+    /// <param name="except">The ids of sets that are declared as a whole and not touched here.</param>
+    public static CibElement Apply(CibElement owner, string tag, Dictionary<string, string?> changes, IdPool ids, IReadOnlySet<string>? except = null)
     {
         if (changes.Count == 0)
         {
@@ -21,7 +22,7 @@ internal static class AttributeSetEditor
         }
 
         var removed = changes.Where(change => change.Value is null).Select(change => change.Key).ToHashSet(StringComparer.Ordinal);
-        var sets = AttributeSets.Of(owner, tag);
+        var sets = AttributeSets.Of(owner, tag, except);
         var written = sets.Select(set => WithPairs(set, changes, removed)).ToList();
         var added = changes.Where(change => change.Value is not null).ToList();
         if (added.Count > 0)

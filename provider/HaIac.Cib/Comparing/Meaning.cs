@@ -91,6 +91,17 @@ internal static class Meaning
         _ => ValueKind.Text,
     };
 
+    /// <summary>One spelling for all texts that mean the same; a text that cannot be read stays as it is.</summary>
+    public static string Canonical(ValueKind kind, string text) => kind switch
+    {
+        ValueKind.Word => text.Trim().ToLowerInvariant(),
+        ValueKind.Boolean when CibBoolean.TryParse(text, out var value, out _) => CibBoolean.Format(value),
+        ValueKind.Duration when CibDuration.TryParse(text, out var value, out _) => CibDuration.Of(value.Value).ToString(),
+        ValueKind.Role when ResourceRoles.TryParse(text, out var value, out _) => ResourceRoles.Format(value),
+        ValueKind.Score when Score.TryParse(text, out var value, out _) => value.ToString(),
+        _ => text,
+    };
+
     /// <summary>Whether two texts mean the same; null is "not set", which only equals itself.</summary>
     public static bool Same(ValueKind kind, string? one, string? other)
     {

@@ -62,13 +62,13 @@ internal sealed class OperationMerge(ThreeSidedMerge merge, IdPool ids, MergeLog
         // Without an id yet, so that an interval of zero counts as missing and is written: the schema wants it.
         var attributes = merge.MergeAttributes(null, wanted, new CibElement(CibTags.Operation, []), owner, path).Attributes;
         var element = new CibElement(CibTags.Operation, attributes.Insert(0, new("id", id)), []);
-        return merge.MergeSets(null, wanted, element, owner, path);
+        return merge.MergeSetsAndParts(null, wanted, element, owner, id, path);
     }
 
     private CibElement MergeParts(ObjectShape? last, ObjectShape wanted, CibElement live, string owner, string path) =>
-        merge.MergeSets(last, wanted, merge.MergeAttributes(last, wanted, live, owner, path), owner, path);
+        merge.MergeSetsAndParts(last, wanted, merge.MergeAttributes(last, wanted, live, owner, path), owner, live.Id ?? owner, path);
 
-    private static List<CibElement> ReadOperations(CibElement primitive) => [.. ObjectReader.OperationsOf(primitive)];
+    private static List<CibElement> ReadOperations(CibElement primitive) => [.. ResourceReader.OperationsOf(primitive)];
 
     /// <summary>Names operations in messages; by the interval too where several have one name.</summary>
     private static Func<OperationTriple, string> Paths(IReadOnlyList<OperationTriple> pairing)

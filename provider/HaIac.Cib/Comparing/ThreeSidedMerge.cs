@@ -20,13 +20,28 @@ internal sealed class ThreeSidedMerge(IdPool ids, SchemaVersion? schema, MergeLo
     /// <summary>The element of an object that is new; its own id must have been taken already.</summary>
     public CibElement Create(ObjectShape wanted) => Merge(null, wanted, new CibElement(wanted.Tag, [("id", wanted.Id)]));
 
+    /// <summary>An element of a part as it would be written, for a look at it only.</summary>
+    public static CibElement Draft(PartKind kind, ObjectShape part)
+    {
+        var log = new MergeLog();
+        var ids = new IdPool(static _ => false);
+        return new PartMerge(new ThreeSidedMerge(ids, null, log), ids, log).Create(kind, part, "", "x", "");
+    }
+
     /// <summary>The element with the declared values in it.</summary>
     public CibElement Merge(ObjectShape? last, ObjectShape wanted, CibElement live)
     {
         var element = MergeAttributes(last, wanted, live, wanted.Id, "");
-        element = MergeSets(last, wanted, element, wanted.Id, "");
+        element = MergeSetsAndParts(last, wanted, element, wanted.Id, live.Id ?? wanted.Id, "");
         element = new OperationMerge(this, ids, log).Merge(last, wanted, element);
         return new MemberMerge(this, ids, log).Merge(last, wanted, element);
+    }
+
+    /// <summary>Merges the sets of pairs and the parts of an object or an operation.</summary>
+    public CibElement MergeSetsAndParts(ObjectShape? last, ObjectShape wanted, CibElement live, string owner, string idBase, string path)
+    {
+        var element = MergeSets(last, wanted, live, owner, path, PartMerge.DeclaredSets(last, wanted, live));
+        return new PartMerge(this, ids, log).Merge(last, wanted, element, owner, idBase, path);
     }
 
     /// <summary>Merges the XML attributes of an object or an operation.</summary>
@@ -51,52 +66,69 @@ internal sealed class ThreeSidedMerge(IdPool ids, SchemaVersion? schema, MergeLo
     }
 
     /// <summary>Merges the sets of pairs of an object or an operation.</summary>
-    public CibElement MergeSets(ObjectShape? last, ObjectShape wanted, CibElement live, string owner, string path)
+    /// <param name="last">What we last applied.</param>
+    /// <param name="wanted">What is declared.</param>
+    /// <param name="live">The element that holds the sets, or is itself one.</param>
+    /// <param name="owner">The object that all of it belongs to.</param>
+    /// <param name="path">What stands before the names of attributes.</param>
+    /// <param name="except">The ids of sets that are declared as a whole.</param>
+    /// <param name="isLogged">False when the differences stand in the log already.</param>
+    public CibElement MergeSets(
+        ObjectShape? last, ObjectShape wanted, CibElement live, string owner, string path, IReadOnlySet<string>? except = null, bool isLogged = true)
     {
         var element = live;
         foreach (var tag in s_setTags)
         {
             var before = last?.PairsOf(tag) ?? AttributeMap.Empty;
             var after = wanted.PairsOf(tag);
-            var now = AttributeSets.Effective(live, tag);
+            var now = AttributeSets.Effective(live, tag, except);
             var changes = new Dictionary<string, string?>(StringComparer.Ordinal);
             foreach (var name in Names(before, after, now.Keys))
             {
-                if (Decide(owner, $"{path}{SetName(tag)}.{name}", Meaning.OfPair(tag, name), ValueMerge.IsOperatorState(tag, name), before.Find(name), after.Find(name), now.Find(name)))
+                if (Decide(owner, NameOf(path, tag, live, name), Meaning.OfPair(tag, name), ValueMerge.IsOperatorState(tag, name), before.Find(name), after.Find(name), now.Find(name), isLogged))
                 {
                     changes.Add(name, after.Find(name));
                 }
             }
 
-            element = AttributeSetEditor.Apply(element, tag, changes, ids);
+            element = AttributeSetEditor.Apply(element, tag, changes, ids, except);
         }
 
         return element;
     }
 
-    /// <summary>The word for a kind of set in the names of attributes.</summary>
-    private static string SetName(string tag) => tag == CibTags.ClusterPropertySet ? "properties" : tag;
-
     /// <summary>Logs what a value is; true when it is to be written.</summary>
-    private bool Decide(string owner, string attribute, ValueKind kind, bool operatorState, string? lastApplied, string? wanted, string? live)
+    public bool Decide(string owner, string attribute, ValueKind kind, bool operatorState, string? lastApplied, string? wanted, string? live, bool isLogged = true)
     {
         if (ValueMerge.Decide(kind, operatorState, lastApplied, wanted, live) is not { } change)
         {
             return false;
         }
 
-        log.Add(owner, attribute, change, lastApplied, wanted, live);
+        if (isLogged)
+        {
+            log.Add(owner, attribute, change, lastApplied, wanted, live);
+        }
+
         return change is ChangeKind.Added or ChangeKind.Changed or ChangeKind.Removed;
     }
+
+    /// <summary>The name of a pair in messages; in a part that is itself a set the pairs follow its name.</summary>
+    private static string NameOf(string path, string tag, CibElement owner, string name) =>
+        path.Length > 0 && owner.Name == tag ? path + name : $"{path}{(tag == CibTags.ClusterPropertySet ? "properties" : tag)}.{name}";
 
     private string? Spell(ValueKind kind, string? value) =>
         kind == ValueKind.Role && schema is { } version && version.CompareTo(s_newRoles) < 0 && ResourceRoles.TryParse(value, out var role, out _)
             ? ResourceRoles.FormatOld(role)
             : value;
 
-    /// <summary>What the cluster has; an operation without interval does not recur.</summary>
-    private static string? LiveValue(CibElement live, string name) =>
-        live[name] ?? (live.Name == CibTags.Operation && live.Id is not null && name == "interval" ? "0s" : null);
+    /// <summary>What the cluster has; an operation without interval does not recur, a rule without boolean-op needs all its expressions.</summary>
+    private static string? LiveValue(CibElement live, string name) => live[name] ?? (live.Name, name) switch
+    {
+        (CibTags.Operation, "interval") when live.Id is not null => "0s",
+        ("rule", "boolean-op") when live["id-ref"] is null => "and",
+        _ => null,
+    };
 
     private static IEnumerable<string> Names(AttributeMap? last, AttributeMap wanted, IEnumerable<string> live) =>
         last is null or { Count: 0 } ? wanted.Keys.Union(live, StringComparer.Ordinal) : wanted.Keys.Concat(last.Keys).Union(live, StringComparer.Ordinal);

@@ -42,6 +42,12 @@ public static class CibFindingCodes
     /// <summary>A value holds a character that XML cannot carry, or the name of an XML attribute is no XML name.</summary>
     public const string BadText = "HAI3018";
 
+    /// <summary>A date in a rule is no date of the calendar, or in no accepted spelling.</summary>
+    public const string BadDate = "HAI3030";
+
+    /// <summary>A part of a calendar in a rule is neither a number nor a range.</summary>
+    public const string BadDateRange = "HAI3031";
+
     /// <summary>An object that is to be created has the id of something that is there already.</summary>
     public const string IdTaken = "HAI3101";
 

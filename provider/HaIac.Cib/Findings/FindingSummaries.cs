@@ -18,6 +18,8 @@ internal static class FindingSummaries
         CibFindingCodes.BadNodeName => "Not a node name",
         CibFindingCodes.BadWord => "Not an accepted word",
         CibFindingCodes.BadText => "Not a text that XML can carry",
+        CibFindingCodes.BadDate => "Not a date",
+        CibFindingCodes.BadDateRange => "Not a number or range in a calendar",
         CibFindingCodes.IdTaken => "The id is taken",
         CibFindingCodes.DanglingReference => "Reference to nothing",
         CibFindingCodes.StillReferredTo => "Still referred to",

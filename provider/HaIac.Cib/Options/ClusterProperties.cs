@@ -15,4 +15,7 @@ public sealed record ClusterProperties : CibObject
 
     /// <inheritdoc/>
     public override string Tag => "cluster_property_set";
+
+    /// <inheritdoc/>
+    internal override bool IsShared => true;
 }

@@ -3,7 +3,6 @@ using HaIac.Cib.Comparing;
 using HaIac.Cib.Documents;
 using HaIac.Cib.Findings;
 using HaIac.Cib.Identifiers;
-using HaIac.Cib.Options;
 using HaIac.Cib.Planning.Nesting;
 using HaIac.Cib.Resources;
 using HaIac.Cib.Values;
@@ -81,9 +80,9 @@ internal sealed class EditBatch(CibDocument document, IReadOnlyList<CibEdit> edi
             return;
         }
 
-        if (lastApplied is ClusterProperties)
+        if (lastApplied.IsShared)
         {
-            RemoveProperties(Shapes.Of(lastApplied), found, index);
+            RemoveShared(Shapes.Of(lastApplied), found, index);
             return;
         }
 
@@ -108,10 +107,10 @@ internal sealed class EditBatch(CibDocument document, IReadOnlyList<CibEdit> edi
         Replace(found.Top, Rebuilt(found.Top, found.Element, null), index);
     }
 
-    /// <summary>Takes our names out of the set of properties, and the set too when nothing is left of it.</summary>
-    private void RemoveProperties(ObjectShape last, IdEntry found, int index)
+    /// <summary>Takes our names out of an element that many write to; a set of properties goes too when nothing is left of it.</summary>
+    private void RemoveShared(ObjectShape last, IdEntry found, int index)
     {
-        if (Merge(last, last.Emptied, found, index) && _copy.Find(last.Id) is { } rest && !ReferenceEquals(rest.Top, found.Top) && rest.Top.Children.IsEmpty)
+        if (Merge(last, last.Emptied, found, index) && CibTags.IsSet(last.Tag) && _copy.Find(last.Id) is { } rest && !ReferenceEquals(rest.Top, found.Top) && rest.Top.Children.IsEmpty)
         {
             Replace(rest.Top, null, index);
         }
@@ -122,7 +121,7 @@ internal sealed class EditBatch(CibDocument document, IReadOnlyList<CibEdit> edi
     {
         var log = new MergeLog();
         new ThreeSidedMerge(new IdPool(_copy.Has), document.Schema, log).MergeAttributes(last, last.Emptied, found.Element, last.Id, "");
-        var changed = log.Changes.Where(change => change.Kind == ChangeKind.Conflict && change.Attribute is "class" or "provider" or "type").ToList();
+        var changed = log.Changes.Where(change => change.Kind == ChangeKind.Conflict && change.Attribute is "class" or "provider" or "type" or "template").ToList();
         changed.ForEach(change => Refuse(index, EditFindings.ChangedByOthers(last.Tag, change, document.LastWriter)));
 
         var ours = last.Ids.ToHashSet(StringComparer.Ordinal);
@@ -140,7 +139,7 @@ internal sealed class EditBatch(CibDocument document, IReadOnlyList<CibEdit> edi
     {
         var wanted = Shapes.Of(put.Wanted);
         var found = _copy.Find(wanted.Id);
-        if (put.LastApplied is null && put.Wanted is not ClusterProperties && found is { } taken)
+        if (put.LastApplied is null && !put.Wanted.IsShared && found is { } taken)
         {
             if (lastTurn && document.Index.Find(wanted.Id) is null)
             {
@@ -184,7 +183,7 @@ internal sealed class EditBatch(CibDocument document, IReadOnlyList<CibEdit> edi
             return true;
         }
 
-        if (found is null && put.LastApplied is not null && put.Wanted is not ClusterProperties)
+        if (found is null && put.LastApplied is not null && !put.Wanted.IsShared)
         {
             Refuse(index, EditFindings.RemovedByOthers(wanted.Tag, put.Id, document.LastWriter));
             return true;
@@ -309,7 +308,7 @@ internal sealed class EditBatch(CibDocument document, IReadOnlyList<CibEdit> edi
             return log.TakenIds.Count == 0;
         }
 
-        _copy.Append(SectionOf(wanted.Tag), element);
+        _copy.Append(wanted.Section, element);
         return true;
     }
 
@@ -399,13 +398,6 @@ internal sealed class EditBatch(CibDocument document, IReadOnlyList<CibEdit> edi
     private void Refuse(int index, CibFinding finding) => _findings.Add(finding with { EditIndex = index });
 
     private static string TagOf(CibEdit edit) => edit is RemoveObject remove ? remove.LastApplied.Tag : ((PutObject)edit).Wanted.Tag;
-
-    private static string SectionOf(string tag) => tag switch
-    {
-        "rsc_location" or "rsc_colocation" or "rsc_order" => CibSections.Constraints,
-        CibTags.ClusterPropertySet => CibSections.CrmConfig,
-        _ => CibSections.Resources,
-    };
 
     private static IEnumerable<CibElement> ResourcesIn(CibElement element) =>
         element.Elements.Where(child => child.Id is not null && CibTags.IsResource(child.Name)).SelectMany(child => ResourcesIn(child).Prepend(child));

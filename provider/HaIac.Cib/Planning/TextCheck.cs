@@ -31,12 +31,13 @@ internal static class TextCheck
             {
                 if ((name.Length == 0 ? "a name without characters" : Fault(name) ?? Fault(value)) is { } fault)
                 {
-                    yield return Finding(tag, id, $"{path}{setTag}.{name}", fault);
+                    yield return Finding(tag, id, setTag == shape.Tag && path.Length > 0 ? path + name : $"{path}{setTag}.{name}", fault);
                 }
             }
         }
 
         var inside = shape.Operations.SelectMany(op => Run(op, tag, id, $"operations[{op.Attributes.Find("name")}]."))
+            .Concat(shape.Parts.SelectMany(part => Run(part, tag, id, $"{path}{PartKinds.Of(part.Tag).Name}.")))
             .Concat(shape.Members.SelectMany(Run));
         foreach (var finding in inside)
         {

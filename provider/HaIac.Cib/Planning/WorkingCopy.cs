@@ -60,7 +60,7 @@ internal sealed class WorkingCopy(CibDocument document)
             var children = copy.Children.OfType<CibNode>().ToImmutableArray();
             if (copy.Original is null)
             {
-                changed = children.IsEmpty ? changed : changed.Append(new CibElement(name, [], children));
+                changed = children.IsEmpty ? changed : CibSections.Insert(changed, new CibElement(name, [], children));
             }
             else if (!SameInstances(children, copy.Original.Children))
             {

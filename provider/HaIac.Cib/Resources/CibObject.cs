@@ -14,4 +14,7 @@ public abstract record CibObject
 
     /// <summary>The tag that it has in the CIB.</summary>
     public abstract string Tag { get; }
+
+    /// <summary>Whether the element belongs to the cluster and many write to it, so that nobody makes it, takes it over or removes it as a whole.</summary>
+    internal virtual bool IsShared => false;
 }

@@ -18,6 +18,12 @@ public sealed record CibPrimitive : CibResource
     /// <summary>How much of each capacity of a node one instance takes, whole numbers.</summary>
     public AttributeMap Utilization { get; init; } = AttributeMap.Empty;
 
+    /// <summary>Parameters for the agent that have a score, hold only while a rule does, or stand elsewhere.</summary>
+    public ValueList<CibAttributeSet> FurtherInstanceAttributes { get; init; } = [];
+
+    /// <summary>Utilization that has a score, holds only while a rule does, or stands elsewhere.</summary>
+    public ValueList<CibAttributeSet> FurtherUtilization { get; init; } = [];
+
     /// <inheritdoc/>
     public override string Tag => "primitive";
 }

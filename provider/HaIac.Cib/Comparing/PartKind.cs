@@ -1,0 +1,37 @@
+using HaIac.Cib.Documents;
+
+namespace HaIac.Cib.Comparing;
+
+/// <summary>A kind of part: which of several is meant, how it is compared, what a new one is called.</summary>
+/// <param name="Tag">The tag.</param>
+internal sealed record PartKind(string Tag)
+{
+    /// <summary>How parts of the kind are compared and written.</summary>
+    public PartMerging Merging { get; init; } = PartMerging.Each;
+
+    /// <summary>The attributes whose values tell one from its siblings where no id is declared; none for a part that its holder has once.</summary>
+    public IReadOnlyList<string> Key { get; init; } = [];
+
+    /// <summary>Several may be in a holder and no attribute tells them apart: where no id is declared, the content does, then the place.</summary>
+    public bool IsPlaced { get; init; }
+
+    /// <summary>Whether the order among siblings means something, so that it is kept and compared.</summary>
+    public bool IsOrdered { get; init; }
+
+    /// <summary>The word for it in the names of attributes.</summary>
+    public string Name { get; init; } = Tag;
+
+    /// <summary>What a new one's id is made of, behind the id of its holder; null when the element has no id of its own.</summary>
+    public Func<ObjectShape, IEnumerable<string>>? NewId { get; init; }
+
+    /// <summary>What tells a part from its siblings: the values of the key; for one without key, its content.</summary>
+    public string MarkOf(CibElement element)
+    {
+        if (!IsPlaced)
+        {
+            return string.Join(' ', Key.Select(name => element[name]).Where(value => value is not null));
+        }
+
+        return element["id-ref"] is { } shared ? "id-ref=" + shared : Meaning.Canonical(ValueKind.Score, element["score"] ?? "") + " " + TreeText.Of(element, withPairs: false);
+    }
+}
