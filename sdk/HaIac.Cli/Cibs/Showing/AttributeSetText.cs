@@ -48,7 +48,7 @@ internal static class AttributeSetText
         var parts = new List<string>();
         if (set["score"] is { } score)
             parts.Add($"score {score}");
-        parts.AddRange(set.Elements.Where(child => child.Name == "rule").Select(rule => $"when {RuleText.Of(rule)}"));
+        parts.AddRange(set.Elements.Where(child => child.Name == "rule").Select(rule => $"when {RuleLine.Of(rule)}"));
         return string.Join(", ", parts);
     }
 

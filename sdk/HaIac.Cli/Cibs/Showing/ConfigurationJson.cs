@@ -53,7 +53,7 @@ internal static class ConfigurationJson
         if (ConstraintText.Of(element) is { } words)
             json["words"] = words;
         if (element.Name == "rule")
-            json["words"] = RuleText.Of(element);
+            json["words"] = RuleLine.Of(element);
         if (OperatorState.IsMove(element))
             json["operatorState"] = true;
         if (AttributeSetText.IsSet(element))

@@ -26,10 +26,12 @@ internal sealed class ConfigurationText(Page page, CibDocument document)
         foreach (var item in objects)
         {
             One(Indent, item, 0);
+            if (ShownObjects.HoldersOf(document, item) is { Count: > 0 } holders)
+                page.Detail(Indent + 4, "stands in", string.Join(", in ", holders.Reverse().Select(holder => $"{holder.Name} {holder.Id}")));
             var named = ShownObjects.NamedBy(document, item).ToList();
             if (named.Count == 0)
                 continue;
-            page.Heading($"Named by", named.Count);
+            page.Heading("Named by", named.Count);
             Table(named);
         }
     }

@@ -29,7 +29,7 @@ internal static class ConstraintText
         if (element["node"] is { } node)
             return $"{what} {Liking(element["score"] ?? "0", node)}{discovery}{Lifetime(element)}";
         var rules = element.Elements.Where(child => child.Name == "rule")
-            .Select(rule => Instances(rule["role"], $"{what} {Liking(rule["score-attribute"] is { } attribute ? $"value of {attribute}" : rule["score"] ?? "0", $"nodes where {RuleText.Of(rule)}")}"));
+            .Select(rule => Instances(rule["role"], $"{what} {Liking(rule["score-attribute"] is { } attribute ? $"value of {attribute}" : rule["score"] ?? "0", $"nodes where {RuleLine.Of(rule)}")}"));
         return string.Join("; ", rules.DefaultIfEmpty(what)) + discovery + Lifetime(element);
     }
 
@@ -114,7 +114,7 @@ internal static class ConstraintText
         Infinite(score) switch { > 0 => yes, < 0 => no, _ => $"rather {(IsNegative(score) ? no : yes)} (score {score ?? "0"})" };
 
     private static string Lifetime(CibElement element) => element.Find("lifetime") is { } lifetime
-        ? $"; as long as {string.Join(" or ", lifetime.Elements.Where(child => child.Name == "rule").Select(RuleText.Of))}"
+        ? $"; as long as {string.Join(" or ", lifetime.Elements.Where(child => child.Name == "rule").Select(RuleLine.Of))}"
         : "";
 
     private static int Infinite(string? score) =>

@@ -30,13 +30,25 @@ internal static class ShownObjects
             near.Count > 0 ? $"Meant was perhaps {string.Join(", ", near)}; haiac cib show without an id lists all." : "haiac cib show without an id lists all.");
     }
 
-    /// <summary>The objects that name this one, or something in it.</summary>
+    /// <summary>The objects that an object stands in, from the outside in.</summary>
+    /// <param name="document">The CIB.</param>
+    /// <param name="item">The object.</param>
+    public static IReadOnlyList<CibElement> HoldersOf(CibDocument document, CibElement item)
+    {
+        var holders = new List<CibElement>();
+        for (var next = Tops(document).FirstOrDefault(top => Objects(top).Contains(item)); next is not null && next != item; next = next.Elements.FirstOrDefault(child => Objects(child).Contains(item)))
+            holders.Add(next);
+        return holders;
+    }
+
+    /// <summary>The objects that name this one, something in it, or what it stands in.</summary>
     /// <param name="document">The CIB.</param>
     /// <param name="item">The object.</param>
     public static IEnumerable<CibElement> NamedBy(CibDocument document, CibElement item)
     {
-        var ids = Objects(item).Select(inner => inner.Id).Append(item["uname"]).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        return Tops(document).Where(top => !ReferenceEquals(top, item) && Names(top, ids) && !Objects(top).Contains(item));
+        var holders = HoldersOf(document, item);
+        var ids = Objects(item).Concat(holders).SelectMany(named => new[] { named.Id, named["uname"] }).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        return Tops(document).Where(top => top != item && !holders.Contains(top) && Names(top, ids));
     }
 
     private static bool Names(CibElement element, HashSet<string> ids) =>
