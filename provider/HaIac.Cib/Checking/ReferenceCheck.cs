@@ -31,9 +31,10 @@ internal static class ReferenceCheck
 
     private static IEnumerable<CibFinding> Dangling(CibDocument document, CibElement top, CibElement element)
     {
-        foreach (var (attribute, id) in ReferencesTo.All(element))
+        foreach (var reference in ReferencesTo.All(element))
         {
-            if (document.Index.Find(id) is { } target && (attribute is "id-ref" or "reference" || element.Name == "obj_ref" || ReferencesTo.IsTarget(target.Element.Name)))
+            var (attribute, id) = reference;
+            if (document.Index.Find(id) is { } target && reference.Accepts(target.Element.Name))
             {
                 continue;
             }

@@ -45,9 +45,9 @@ internal sealed record ObjectShape(string Tag, string Id, AttributeMap Attribute
     /// <summary>The ids of this object and of all objects inside.</summary>
     public IEnumerable<string> Ids => Members.SelectMany(member => member.Ids).Prepend(Id);
 
-    /// <summary>The resources that this object and its parts name, with the attribute that names each.</summary>
-    public IEnumerable<(string Attribute, string Id)> References =>
-        ReferencesTo.Resources(new CibElement(Tag, Attributes.Select(pair => (pair.Key, (string?)pair.Value))))
+    /// <summary>What this object and its parts name, with the attribute that names each.</summary>
+    public IEnumerable<Reference> References =>
+        ReferencesTo.All(new CibElement(Tag, Attributes.Select(pair => (pair.Key, (string?)pair.Value))))
             .Concat(Parts.SelectMany(part => part.References));
 
     /// <summary>The pairs of one kind of set.</summary>

@@ -15,11 +15,15 @@ public sealed class CibDocument
     private readonly ImmutableArray<CibNode> _nodes;
     private readonly Lazy<CibIndex> _index;
 
-    private CibDocument(ImmutableArray<CibNode> nodes)
+    /// <summary>The nearest index of a document that this one was made from; null when none was asked for.</summary>
+    private readonly CibIndex? _origin;
+
+    private CibDocument(ImmutableArray<CibNode> nodes, CibIndex? origin = null)
     {
         _nodes = nodes;
+        _origin = origin;
         Root = nodes.OfType<CibElement>().Single();
-        _index = new(() => CibIndex.Of(Root));
+        _index = new(() => origin?.For(Configuration) ?? CibIndex.Of(Configuration));
     }
 
     /// <summary>The element <c>cib</c>.</summary>
@@ -77,20 +81,15 @@ public sealed class CibDocument
     public static CibDocument Parse(string xml, CibReadLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(xml);
-        var nodes = TreeReader.Read(xml, limits ?? CibReadLimits.Default);
-        var root = nodes.OfType<CibElement>().Single();
-        return root.Name == "cib"
-            ? new(nodes)
-            : throw new CibException(
-                new CibFinding
-                {
-                    Code = CibFindingCodes.NotCib,
-                    What = $"The outermost element is <{root.Name}>; a CIB's is <cib>.",
-                    Where = string.Create(CultureInfo.InvariantCulture, $"line {root.Line}"),
-                    Mend = "Give the whole CIB, as cibadmin --query prints it.",
-                },
-                root.Line,
-                1);
+        var document = new CibDocument(TreeReader.Read(xml, limits ?? CibReadLimits.Default, out var root));
+        if (document.Root.Name != "cib")
+        {
+            throw ReadFault.NotCib(document.Root.Name, root);
+        }
+
+        // Whoever reads a CIB looks for ids in it; while it is fresh in the processor's caches the index costs least.
+        _ = document.Index;
+        return document;
     }
 
     /// <summary>A CIB without resources, for a cluster that does not exist yet.</summary>
@@ -125,7 +124,7 @@ public sealed class CibDocument
 
     /// <summary>This CIB with another root element.</summary>
     public CibDocument WithRoot(CibElement root) =>
-        ReferenceEquals(root, Root) ? this : new([.. _nodes.Select(node => ReferenceEquals(node, Root) ? root : node)]);
+        ReferenceEquals(root, Root) ? this : new([.. _nodes.Select(node => ReferenceEquals(node, Root) ? root : node)], _index.IsValueCreated ? Index : _origin);
 
     /// <summary>The CIB as XML text, one element per line.</summary>
     public string ToXml() => TreeWriter.Write(_nodes);

@@ -11,6 +11,7 @@ internal static class CibTags
     public const string Operation = "op";
     public const string Pair = "nvpair";
     public const string Promotable = "promotable";
+    public const string XmlSpace = "xml:space";
 
     public static bool IsSet(string tag) => tag is InstanceAttributes or MetaAttributes or Utilization or ClusterPropertySet;
 

@@ -14,6 +14,12 @@ public readonly record struct CibVersion(int AdminEpoch, int Epoch, int NumUpdat
     /// <summary>Whether both have the same configuration; their status may differ.</summary>
     public bool SameConfiguration(CibVersion other) => AdminEpoch == other.AdminEpoch && Epoch == other.Epoch;
 
+    /// <summary>A root element with these numbers.</summary>
+    internal CibElement Stamp(CibElement root) => root
+        .With("admin_epoch", AdminEpoch.ToString(CultureInfo.InvariantCulture))
+        .With("epoch", Epoch.ToString(CultureInfo.InvariantCulture))
+        .With("num_updates", NumUpdates.ToString(CultureInfo.InvariantCulture));
+
     /// <summary>Orders versions from old to new.</summary>
     public int CompareTo(CibVersion other) =>
         (AdminEpoch, Epoch, NumUpdates).CompareTo((other.AdminEpoch, other.Epoch, other.NumUpdates));

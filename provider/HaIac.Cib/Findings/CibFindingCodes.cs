@@ -81,6 +81,21 @@ public static class CibFindingCodes
     /// <summary>A resource that is to be removed was put into a clone or group by somebody else and is all that it holds.</summary>
     public const string WrappedByOthers = "HAI3111";
 
+    /// <summary>A patch is not in diff format 2.</summary>
+    public const string NotAPatch = "HAI3140";
+
+    /// <summary>A patch was made for another version of the document.</summary>
+    public const string OtherVersion = "HAI3141";
+
+    /// <summary>A patch names an element or position that the document does not have.</summary>
+    public const string PatchTargetMissing = "HAI3142";
+
+    /// <summary>A patch holds a change that Pacemaker does not know.</summary>
+    public const string UnknownPatchChange = "HAI3143";
+
+    /// <summary>A patch would make an id be used twice.</summary>
+    public const string PatchUsesIdTwice = "HAI3144";
+
     /// <summary>A resource cannot be wrapped or unwrapped as declared.</summary>
     public const string CannotRenest = "HAI3150";
 

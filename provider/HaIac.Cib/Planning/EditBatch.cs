@@ -360,11 +360,11 @@ internal sealed class EditBatch(CibDocument document, IReadOnlyList<CibEdit> edi
         foreach (var index in Accepted(edit => edit is PutObject))
         {
             var wanted = Shapes.Of(((PutObject)edits[index]).Wanted);
-            foreach (var (attribute, target) in wanted.References)
+            foreach (var reference in wanted.References)
             {
-                if (_copy.Find(target) is not { } found || !ReferencesTo.IsTarget(found.Element.Name))
+                if (_copy.Find(reference.Id) is not { } found || !reference.Accepts(found.Element.Name))
                 {
-                    Refuse(index, EditFindings.Dangling(wanted.Tag, CibId.OfLive(wanted.Id), attribute, target, WasRefused(target)));
+                    Refuse(index, EditFindings.Dangling(wanted.Tag, CibId.OfLive(wanted.Id), reference, WasRefused(reference.Id)));
                 }
             }
         }

@@ -76,18 +76,18 @@ internal static class EditFindings
         Mend = "Refresh the stack to drop the object from its state, or remove the other one from the cluster.",
     };
 
-    public static CibFinding Dangling(string tag, CibId id, string attribute, string target, bool wasRefused) => new()
+    public static CibFinding Dangling(string tag, CibId id, Reference reference, bool wasRefused) => new()
     {
         Code = CibFindingCodes.DanglingReference,
         Subject = id,
-        Attribute = attribute,
-        Related = [CibId.OfLive(target)],
-        What = $"{tag} {id} names the resource {target}, which exists nowhere.",
-        Where = $"{Where(tag, id.Value)}, attribute {attribute}",
+        Attribute = reference.Attribute,
+        Related = [CibId.OfLive(reference.Id)],
+        What = $"{tag} {id} names the {reference.Kind} {reference.Id}, which exists nowhere.",
+        Where = $"{Where(tag, id.Value)}, attribute {reference.Attribute}",
         Why = wasRefused
-            ? $"{target} was to be created in the same transaction, but was refused; see the finding about it."
+            ? $"{reference.Id} was to be created in the same transaction, but was refused; see the finding about it."
             : "It is neither in the cluster nor declared in the same deployment.",
-        Mend = wasRefused ? $"Mend {target} first." : $"Correct the id, or declare {target}.",
+        Mend = wasRefused ? $"Mend {reference.Id} first." : $"Correct the id, or declare {reference.Id}.",
     };
 
     public static CibFinding StillReferredTo(string tag, CibId id, string vanished, IReadOnlyCollection<CibElement> referrers) => new()

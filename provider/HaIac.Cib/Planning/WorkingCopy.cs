@@ -25,7 +25,7 @@ internal sealed class WorkingCopy(CibDocument document)
             return null;
         }
 
-        var top = (CibElement)_sections[place.Section].Children[place.Slot]!;
+        var top = (CibElement)_sections[place.Section][place.Slot]!;
         return new IdEntry(FindInside(top, id)!, top, place.Section);
     }
 
@@ -33,7 +33,7 @@ internal sealed class WorkingCopy(CibDocument document)
     public void Replace(CibElement old, CibElement? element)
     {
         var place = PlaceOf(old.Id!)!.Value;
-        _sections[place.Section].Children[place.Slot] = element;
+        _sections[place.Section][place.Slot] = element;
         foreach (var id in old.IdsInside)
         {
             _moved[id] = null;
@@ -43,12 +43,8 @@ internal sealed class WorkingCopy(CibDocument document)
     }
 
     /// <summary>Puts a new object at the end of a section.</summary>
-    public void Append(string section, CibElement element)
-    {
-        var children = Section(section).Children;
-        children.Add(element);
-        Register(element, new Place(section, children.Count - 1));
-    }
+    public void Append(string section, CibElement element) =>
+        Register(element, new Place(section, Section(section).Append(element)));
 
     /// <summary>The document as it is now; the same instance when nothing changed.</summary>
     public CibDocument ToDocument()
@@ -57,7 +53,12 @@ internal sealed class WorkingCopy(CibDocument document)
         var changed = configuration;
         foreach (var (name, copy) in _sections)
         {
-            var children = copy.Children.OfType<CibNode>().ToImmutableArray();
+            if (!copy.IsChanged)
+            {
+                continue;
+            }
+
+            var children = copy.Present();
             if (copy.Original is null)
             {
                 changed = children.IsEmpty ? changed : CibSections.Insert(changed, new CibElement(name, [], children));
@@ -124,27 +125,4 @@ internal sealed class WorkingCopy(CibDocument document)
         one.Length == other.Length && one.AsSpan().SequenceEqual(other.AsSpan(), ReferenceEqualityComparer.Instance);
 
     private readonly record struct Place(string Section, int Slot);
-
-    private sealed class SectionCopy(CibElement? original)
-    {
-        private Dictionary<CibNode, int>? _slots;
-
-        public CibElement? Original { get; } = original;
-
-        public List<CibNode?> Children { get; } = [.. original?.Children ?? []];
-
-        public int SlotOf(CibElement top)
-        {
-            if (_slots is null)
-            {
-                _slots = new(ReferenceEqualityComparer.Instance);
-                for (var i = 0; i < Original!.Children.Length; i++)
-                {
-                    _slots[Original.Children[i]] = i;
-                }
-            }
-
-            return _slots[top];
-        }
-    }
 }

@@ -14,27 +14,27 @@ internal readonly record struct SiblingKey(string Kind, string Name, int Occurre
     /// <summary>The path to it below its parent.</summary>
     public string Below(string parent) => Name.Length == 0 ? $"{parent}/{Kind}" : $"{parent}/{Kind}[@id='{Name}']";
 
-    /// <summary>The keys of two lists of children; what is addressed must be unmistakable in both.</summary>
-    public static (SiblingKey[] Before, SiblingKey[] After) Of(CibElement before, CibElement after)
+    /// <summary>The keys of the children that the two do not share; what is addressed must be unmistakable among all children of both.</summary>
+    public static (SiblingKey[] Before, SiblingKey[] After) Of(CibElement before, CibElement after, SharedEnds shared)
     {
-        var ambiguous = Ambiguous(before);
-        ambiguous.UnionWith(Ambiguous(after));
-        return (Of(before, ambiguous), Of(after, ambiguous));
+        var ambiguous = Ambiguous(before, shared);
+        ambiguous.UnionWith(Ambiguous(after, shared));
+        return (Of(shared.Middle(before), ambiguous), Of(shared.Middle(after), ambiguous));
     }
 
-    private static SiblingKey[] Of(CibElement parent, HashSet<SiblingKey> ambiguous)
+    private static SiblingKey[] Of(ReadOnlySpan<CibNode> children, HashSet<SiblingKey> ambiguous)
     {
-        var keys = new SiblingKey[parent.Children.Length];
+        var keys = new SiblingKey[children.Length];
         var occurrences = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < keys.Length; i++)
         {
-            if (parent.Children[i] is CibElement element && AddressOf(element) is { } key && !ambiguous.Contains(key))
+            if (children[i] is CibElement element && AddressOf(element) is { } key && !ambiguous.Contains(key))
             {
                 keys[i] = key;
                 continue;
             }
 
-            var content = TreeWriter.Write([parent.Children[i]]);
+            var content = TreeWriter.Write([children[i]]);
             var occurrence = occurrences.GetValueOrDefault(content);
             occurrences[content] = occurrence + 1;
             keys[i] = new SiblingKey("", content, occurrence);
@@ -43,11 +43,13 @@ internal readonly record struct SiblingKey(string Kind, string Name, int Occurre
         return keys;
     }
 
-    private static HashSet<SiblingKey> Ambiguous(CibElement parent)
+    /// <summary>The keys among those not shared that a path would mistake.</summary>
+    private static HashSet<SiblingKey> Ambiguous(CibElement parent, SharedEnds shared)
     {
-        var seen = new HashSet<SiblingKey>(parent.Children.Length);
+        var middle = shared.Middle(parent);
+        var seen = new HashSet<SiblingKey>(middle.Length);
         var twice = new HashSet<SiblingKey>();
-        foreach (var child in parent.Children)
+        foreach (var child in middle)
         {
             if (child is CibElement element && AddressOf(element) is { } key && !seen.Add(key))
             {
@@ -56,13 +58,35 @@ internal readonly record struct SiblingKey(string Kind, string Name, int Occurre
         }
 
         // A path without an id names the first of its tag, so it would also meet siblings with an id.
-        if (seen.Any(static key => key.Name.Length == 0))
+        var unnamed = seen.Where(static key => key.Name.Length == 0).ToList();
+        twice.UnionWith(unnamed.Where(key => seen.Any(other => other.Name.Length > 0 && other.Kind == key.Kind)));
+        foreach (var child in parent.Children.AsSpan()[..shared.Start])
         {
-            var named = seen.Where(static key => key.Name.Length > 0).Select(static key => key.Kind).ToHashSet(StringComparer.Ordinal);
-            twice.UnionWith(seen.Where(key => key.Name.Length == 0 && named.Contains(key.Kind)));
+            Meet(child);
+        }
+
+        foreach (var child in parent.Children.AsSpan()[(shared.Start + middle.Length)..])
+        {
+            Meet(child);
         }
 
         return twice;
+
+        void Meet(CibNode child)
+        {
+            if (child is CibElement element)
+            {
+                if (AddressOf(element) is { } key && seen.Contains(key))
+                {
+                    twice.Add(key);
+                }
+
+                foreach (var one in unnamed)
+                {
+                    _ = one.Kind == element.Name && twice.Add(one);
+                }
+            }
+        }
     }
 
     /// <summary>The key by which a path can name an element; null where its id has a character that ends the id or the step of a path.</summary>

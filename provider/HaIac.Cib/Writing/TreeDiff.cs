@@ -22,6 +22,9 @@ internal sealed class TreeDiff
     {
     }
 
+    /// <summary>Whether the CIB manager keeps an attribute of the root itself.</summary>
+    public static bool IsManaged(string name) => Array.IndexOf(s_managed, name) >= 0;
+
     public static IReadOnlyList<PatchChange> Between(CibElement before, CibElement after)
     {
         var diff = new TreeDiff();
@@ -60,8 +63,11 @@ internal sealed class TreeDiff
 
     private bool TryChildren(CibElement before, CibElement after, string path)
     {
-        var (oldKeys, newKeys) = SiblingKey.Of(before, after);
-        var staying = Staying(before, after, oldKeys, newKeys, path);
+        // Places count from where the children that both share at the beginning end.
+        var shared = SharedEnds.Of(before, after);
+        var (oldKeys, newKeys) = SiblingKey.Of(before, after, shared);
+        var (old, now) = (shared.Middle(before).ToArray(), shared.Middle(after).ToArray());
+        var staying = Staying(old, now, oldKeys, newKeys, path);
         var settled = LongestRising.Of(staying.ConvertAll(pair => pair.New));
 
         // What no path can name cannot be moved: it goes and comes again.
@@ -75,12 +81,12 @@ internal sealed class TreeDiff
             }
         }
 
-        return TryDelete(before, oldKeys, kept.Select(pair => pair.Old).ToHashSet(), path)
-            && TryPlace(after, newKeys, kept.Select(pair => pair.New).ToHashSet(), moving, path);
+        return TryDelete(old, oldKeys, kept.Select(pair => pair.Old).ToHashSet(), path, shared.Start)
+            && TryPlace(now, newKeys, kept.Select(pair => pair.New).ToHashSet(), moving, path, shared.Start);
     }
 
     /// <summary>The children that both have, as places in the old and the new list, in the old order; with the changes inside them collected.</summary>
-    private List<(int Old, int New)> Staying(CibElement before, CibElement after, SiblingKey[] oldKeys, SiblingKey[] newKeys, string path)
+    private List<(int Old, int New)> Staying(CibNode[] before, CibNode[] after, SiblingKey[] oldKeys, SiblingKey[] newKeys, string path)
     {
         var newPlaces = new Dictionary<SiblingKey, int>(newKeys.Length);
         for (var i = 0; i < newKeys.Length; i++)
@@ -92,7 +98,7 @@ internal sealed class TreeDiff
         for (var i = 0; i < oldKeys.Length; i++)
         {
             if (newPlaces.TryGetValue(oldKeys[i], out var place)
-                && (!oldKeys[i].HasAddress || TryElements((CibElement)before.Children[i], (CibElement)after.Children[place], oldKeys[i].Below(path))))
+                && (!oldKeys[i].HasAddress || TryElements((CibElement)before[i], (CibElement)after[place], oldKeys[i].Below(path))))
             {
                 staying.Add((i, place));
             }
@@ -101,9 +107,9 @@ internal sealed class TreeDiff
         return staying;
     }
 
-    private bool TryDelete(CibElement before, SiblingKey[] keys, HashSet<int> kept, string path)
+    private bool TryDelete(CibNode[] before, SiblingKey[] keys, HashSet<int> kept, string path, int start)
     {
-        var position = 0;
+        var position = start;
         for (var i = 0; i < keys.Length; i++)
         {
             if (kept.Contains(i))
@@ -114,7 +120,7 @@ internal sealed class TreeDiff
             {
                 _first.Add(PatchChange.Delete(keys[i].Below(path), null));
             }
-            else if (before.Children[i] is CibComment)
+            else if (before[i] is CibComment)
             {
                 // Named by its place at the time: what is deleted before it is gone by then.
                 _first.Add(PatchChange.Delete(path + "/comment", position));
@@ -133,21 +139,21 @@ internal sealed class TreeDiff
     /// Positions are those of the finished list: Pacemaker puts all that moves to the end before it places anything, so at each step the
     /// children before the position are there already, in their final order.
     /// </remarks>
-    private bool TryPlace(CibElement after, SiblingKey[] keys, HashSet<int> present, HashSet<int> moving, string path)
+    private bool TryPlace(CibNode[] after, SiblingKey[] keys, HashSet<int> present, HashSet<int> moving, string path, int start)
     {
         for (var i = 0; i < keys.Length; i++)
         {
             if (moving.Contains(i))
             {
-                _placed.Add(PatchChange.Move(keys[i].Below(path), i));
+                _placed.Add(PatchChange.Move(keys[i].Below(path), start + i));
             }
             else if (present.Contains(i))
             {
                 continue;
             }
-            else if (after.Children[i] is CibElement or CibComment)
+            else if (after[i] is CibElement or CibComment)
             {
-                _placed.Add(PatchChange.Create(path, i, after.Children[i]));
+                _placed.Add(PatchChange.Create(path, start + i, after[i]));
             }
             else
             {

@@ -61,7 +61,7 @@ internal static class TreeWriter
         }
 
         text.Append('>');
-        var inner = level < 0 || element.Children.Any(static child => child is CibText) ? -1 : level + 1;
+        var inner = level < 0 || element[CibTags.XmlSpace] == "preserve" || element.Children.Any(static child => child is CibText) ? -1 : level + 1;
         foreach (var child in element.Children)
         {
             NewLine(text, inner);

@@ -1,0 +1,112 @@
+using HaIac.Cib.Documents;
+
+namespace HaIac.Cib.Comparing.Differences;
+
+/// <summary>Lists of objects side by side.</summary>
+internal static class Siblings
+{
+    /// <summary>The child elements of both that are the same one: the same tag and id, in their order where there are several.</summary>
+    public static List<(CibElement? Old, CibElement? New)> Match(CibElement before, CibElement after, Func<CibElement, bool>? isObject = null)
+    {
+        var news = new Dictionary<(string Tag, string? Id), Queue<CibElement>>();
+        foreach (var child in after.Elements.Where(child => isObject?.Invoke(child) != false))
+        {
+            if (!news.TryGetValue((child.Name, child.Id), out var same))
+            {
+                news[(child.Name, child.Id)] = same = new();
+            }
+
+            same.Enqueue(child);
+        }
+
+        var matches = new List<(CibElement? Old, CibElement? New)>();
+        foreach (var child in before.Elements.Where(child => isObject?.Invoke(child) != false))
+        {
+            matches.Add((child, news.TryGetValue((child.Name, child.Id), out var same) && same.TryDequeue(out var now) ? now : null));
+        }
+
+        var left = news.Values.SelectMany(same => same).ToHashSet(ReferenceEqualityComparer.Instance);
+        matches.AddRange(after.Elements.Where(left.Contains).Select(now => ((CibElement?)null, (CibElement?)now)));
+        return matches;
+    }
+
+    /// <summary>How many children at the beginning and at the end are the same instances.</summary>
+    public static (int First, int Last) SameEnds(CibElement before, CibElement after)
+    {
+        var (old, now) = (before.Children, after.Children);
+        var least = Math.Min(old.Length, now.Length);
+        var first = 0;
+        while (first < least && ReferenceEquals(old[first], now[first]))
+        {
+            first++;
+        }
+
+        var last = 0;
+        while (last < least - first && ReferenceEquals(old[^(last + 1)], now[^(last + 1)]))
+        {
+            last++;
+        }
+
+        return (first, last);
+    }
+
+    /// <summary>The element without some children at its beginning and end.</summary>
+    public static CibElement Without(CibElement element, int first, int last) =>
+        first + last == 0 ? element : element.WithChildren([.. element.Children.AsSpan(first, element.Children.Length - first - last)]);
+
+    /// <summary>Where a child stands.</summary>
+    public static ObjectPlace PlaceOf(CibElement holder, CibElement child)
+    {
+        CibElement? behind = null;
+        foreach (var sibling in holder.Elements)
+        {
+            if (ReferenceEquals(sibling, child))
+            {
+                break;
+            }
+
+            behind = PartGrammar.OrderOf(holder, "", sibling) is null ? behind : sibling;
+        }
+
+        return new(holder.Name, CibTags.IsResource(holder.Name) ? holder.Id : null, behind?.Id);
+    }
+
+    /// <summary>The element in which another one stands, however deep; null when it is nowhere inside.</summary>
+    public static CibElement? HolderOf(CibElement element, CibElement part)
+    {
+        foreach (var child in element.Elements)
+        {
+            if (ReferenceEquals(child, part))
+            {
+                return element;
+            }
+
+            if (CibTags.IsResource(child.Name) && HolderOf(child, part) is { } holder)
+            {
+                return holder;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>An element with the resources of another one, which has the same ones, in place of its own.</summary>
+    public static CibElement WithResourcesOf(CibElement element, CibElement other)
+    {
+        var resources = other.Elements.Where(child => CibTags.IsResource(child.Name)).ToLookup(child => (child.Name, child.Id));
+        var taken = new Dictionary<(string Name, string? Id), int>();
+        return resources.Count == 0 ? element : element.WithChildren([.. element.Children.Select(Taken)]);
+
+        CibNode Taken(CibNode child)
+        {
+            if (child is not CibElement { Name: var tag } resource || !CibTags.IsResource(tag))
+            {
+                return child;
+            }
+
+            var place = taken.GetValueOrDefault((tag, resource.Id));
+            taken[(tag, resource.Id)] = place + 1;
+            return resources[(tag, resource.Id)].ElementAt(place);
+        }
+    }
+}
