@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using HaIac.Cli.Commands;
 
 namespace HaIac.Cli;
@@ -25,7 +26,7 @@ public static class CommandLineApp
                 await host.Error.WriteLineAsync("Run haiac --help, or haiac COMMAND --help, for what can be given.");
 
                 // Of the verbs of cib, 1 is an answer; scripts must not take a slip for it.
-                return args is [CibCommand.Name, ..] ? CibCommand.CouldNot : 1;
+                return IsBelowCib(parsed.CommandResult) ? CibCommand.CouldNot : 1;
             }
 
             var invocation = new InvocationConfiguration
@@ -44,6 +45,9 @@ public static class CommandLineApp
             return ErrorReport.Print(exception, host);
         }
     }
+
+    private static bool IsBelowCib(SymbolResult? result) =>
+        result is not null && (result is CommandResult { Command.Name: CibCommand.Name } || IsBelowCib(result.Parent));
 
     private static RootCommand Build(CliHost host)
     {

@@ -23,6 +23,8 @@ internal static class CibCommand
         {
             CibShowCommand.Create(global, host),
             CibVerifyCommand.Create(global, host),
+            CibDiffCommand.Create(global, host),
+            CibPatchCommand.Create(global, host),
             CibFormatCommand.Create(global, host),
         };
 

@@ -62,6 +62,7 @@ internal sealed class ConfigurationText(Page page, CibDocument document)
             One(Indent, item, objects.Count);
     }
 
+    /// <summary>Writes one object, among so many of its section; none when it stands by itself, where its kind must be said.</summary>
     private void One(int indent, CibElement item, int siblings)
     {
         switch (item.Name)
@@ -79,7 +80,7 @@ internal sealed class ConfigurationText(Page page, CibDocument document)
                 SectionTexts.FencingLevel(page, indent, item);
                 break;
             case "tag":
-                page.Object(indent, item.Id ?? "", "", string.Join(' ', item.Elements.Select(member => member.Id)));
+                page.Object(indent, item.Id ?? "", siblings == 0 ? "tag" : "", string.Join(' ', item.Elements.Select(member => member.Id)));
                 break;
             case "acl_role" or "acl_target" or "acl_group" or "acl_user":
                 SectionTexts.Acl(page, indent, item);

@@ -14,7 +14,11 @@ internal static class SectionOrder
     /// <summary>The sections that are there; those not known here come last, in the order of the document.</summary>
     /// <param name="document">The CIB.</param>
     public static IEnumerable<CibElement> Of(CibDocument document) => (document.Configuration?.Elements ?? [])
-        .OrderBy(section => Array.FindIndex(s_known, known => known.Tag == section.Name) is var place and >= 0 ? place : s_known.Length);
+        .OrderBy(section => PlaceOf(section.Name));
+
+    /// <summary>The place of a section among the others.</summary>
+    /// <param name="tag">Its tag.</param>
+    public static int PlaceOf(string tag) => Array.FindIndex(s_known, known => known.Tag == tag) is var place and >= 0 ? place : s_known.Length;
 
     /// <summary>The heading of a section.</summary>
     /// <param name="tag">Its tag.</param>
