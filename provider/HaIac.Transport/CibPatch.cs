@@ -14,11 +14,10 @@ public sealed record CibPatch
     /// <summary>The document as it shall be.</summary>
     public required CibDocument After { get; init; }
 
-    /// <summary>The change as a diff of format 2; empty if the documents mean the same.</summary>
+    /// <summary>
+    /// The change as a diff of format 2, pinned to the configuration of <see cref="Before"/>; empty if the documents mean the same.
+    /// </summary>
     public required string Xml { get; init; }
-
-    /// <summary>True if the patch names the version it was made for, so that a cluster that moved on refuses it.</summary>
-    public required bool Pinned { get; init; }
 
     /// <summary>True if there is nothing to change.</summary>
     public bool IsEmpty => Xml.Length == 0;

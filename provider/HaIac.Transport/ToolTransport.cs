@@ -62,7 +62,7 @@ internal sealed class ToolTransport : ICibTransport
         cancellationToken.ThrowIfCancellationRequested();
         try
         {
-            await tools.PatchAsync(null, patch.Xml, CancellationToken.None).ConfigureAwait(false);
+            await tools.PatchAsync(null, patch, CancellationToken.None).ConfigureAwait(false);
         }
         catch (TransportException refused) when (refused.Exit == CrmExit.Schema)
         {

@@ -22,6 +22,18 @@ internal sealed class ManualClock : TimeProvider
         return timer;
     }
 
+    /// <summary>How many timers are running.</summary>
+    public int Timers
+    {
+        get
+        {
+            lock (gate)
+            {
+                return timers.Count(t => !t.IsDisposed);
+            }
+        }
+    }
+
     /// <summary>Lets time pass and fires what is due.</summary>
     public void Advance(TimeSpan time)
     {
@@ -41,6 +53,8 @@ internal sealed class ManualClock : TimeProvider
         private volatile bool disposed;
 
         public long Due => due;
+
+        public bool IsDisposed => disposed;
 
         public void Fire()
         {

@@ -22,7 +22,7 @@ internal static class Patches
     public static CibPatch AddConstraints(CibDocument before, params string[] constraints) =>
         Of(before, string.Concat(constraints.Select(c => $"<change operation=\"create\" path=\"/cib/configuration/constraints\" position=\"0\">{c}</change>")));
 
-    /// <summary>A patch with these changes, pinned to the version of the document.</summary>
+    /// <summary>A patch with these changes, pinned to the configuration of the document.</summary>
     public static CibPatch Of(CibDocument before, string changes)
     {
         var version = before.Version;
@@ -31,10 +31,9 @@ internal static class Patches
         {
             Before = before,
             After = before,
-            Pinned = true,
             Xml =
                 $"""
-                <diff format="2"><version><source admin_epoch="{version.AdminEpoch}" epoch="{version.Epoch}" num_updates="{version.NumUpdates}"/><target admin_epoch="{next.AdminEpoch}" epoch="{next.Epoch}" num_updates="{next.NumUpdates}"/></version>{changes}</diff>
+                <diff format="2"><version><source admin_epoch="{version.AdminEpoch}" epoch="{version.Epoch}"/><target admin_epoch="{next.AdminEpoch}" epoch="{next.Epoch}" num_updates="{next.NumUpdates}"/></version>{changes}</diff>
                 """,
         };
     }

@@ -18,5 +18,8 @@ public sealed record LastWriter(string? Client, string? User, string? Origin, st
         return "written" + Part(" ", Time) + Part(" by ", User) + Part(" with ", Client) + Part(" on ", Origin);
     }
 
+    /// <summary>The same as a clause that claims no more than the CIB knows: who wrote any of it last, not who wrote one object of it.</summary>
+    public string OfWholeCib => $"the CIB was last {this}, which may have been elsewhere in it";
+
     private static string Part(string word, string? value) => string.IsNullOrEmpty(value) ? "" : word + value;
 }

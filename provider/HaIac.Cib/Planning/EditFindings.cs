@@ -71,7 +71,7 @@ internal static class EditFindings
         Code = CibFindingCodes.OtherKind,
         Subject = id,
         What = $"{id} was last applied as {tag}; the cluster now has {Describe(holder)} with that id.",
-        Where = $"{Where(tag, id.Value)}; last {writer}",
+        Where = $"{Where(tag, id.Value)}; {writer.OfWholeCib}",
         Why = "Somebody removed the object and used its id for something else.",
         Mend = "Refresh the stack to drop the object from its state, or remove the other one from the cluster.",
     };
@@ -109,7 +109,7 @@ internal static class EditFindings
         Subject = id,
         Related = members.Select(member => CibId.OfLive(member.Id!)).ToValueList(),
         What = $"{tag} {id} is to be removed, but it holds {string.Join(", ", members.Take(MostListed).Select(Describe))}{Rest(members.Count)}, which this program did not put there.",
-        Where = $"{Where(tag, id.Value)}; last {writer}",
+        Where = $"{Where(tag, id.Value)}; {writer.OfWholeCib}",
         Why = "Removing it would remove the work of somebody else.",
         Mend = "Move these resources out or remove them, then run again.",
     };
@@ -120,7 +120,7 @@ internal static class EditFindings
         Subject = id,
         Related = holder.Id is null ? [] : [CibId.OfLive(holder.Id)],
         What = $"{tag} {id} is to be removed, but it is now the only resource in {Describe(holder)}, which this program did not make.",
-        Where = $"{Where(tag, id.Value)}; last {writer}",
+        Where = $"{Where(tag, id.Value)}; {writer.OfWholeCib}",
         Why = $"A {holder.Name} without a resource is refused by the cluster.",
         Mend = $"Remove {Describe(holder)} first.",
     };
@@ -132,7 +132,7 @@ internal static class EditFindings
         Attribute = change.Attribute,
         Conflict = new(change.Object, change.Attribute, change.LastApplied, change.Live, change.Wanted, writer),
         What = $"{change.Object} {change.Attribute}: last applied {Show(change, change.LastApplied)}, now {Show(change, change.Live)} in the cluster, wanted {Show(change, change.Wanted)}.",
-        Where = $"{Where(tag, change.Object.Value)}; last {writer}",
+        Where = $"{Where(tag, change.Object.Value)}; {writer.OfWholeCib}",
         Why = "Nothing that somebody else wrote is overwritten.",
         Mend = change.LastApplied is null
             ? "Declare the value that the cluster has, or take it out of the cluster; nothing was written."
@@ -145,7 +145,7 @@ internal static class EditFindings
         Subject = id,
         Conflict = new(id, "", "the object", null, "the object", writer),
         What = $"{tag} {id} is to be changed, but somebody removed it from the cluster.",
-        Where = $"{Where(tag, id.Value)}; last {writer}",
+        Where = $"{Where(tag, id.Value)}; {writer.OfWholeCib}",
         Why = "Whether it should come back is not for this edit to decide.",
         Mend = "Refresh the stack, then run again: the object is created anew; nothing was written.",
     };

@@ -1,6 +1,4 @@
-using HaIac.Cib.Comparing;
 using HaIac.Cib.Documents;
-using HaIac.Cib.Planning;
 using HaIac.Cib.Writing;
 using HaIac.Transport.Failing;
 
@@ -11,6 +9,8 @@ namespace HaIac.Transport.Committing;
 /// <param name="settings">Patience.</param>
 internal sealed class BatchCommit(ICibTransport transport, CommitSettings settings)
 {
+    private readonly SchemaGuard schema = new(transport, settings);
+
     /// <summary>Commits a batch.</summary>
     /// <param name="callers">The callers, in the order in which they came.</param>
     /// <returns>Callers without an answer yet: their edits need those of somebody who has not come.</returns>
@@ -45,18 +45,19 @@ internal sealed class BatchCommit(ICibTransport transport, CommitSettings settin
             }
 
             var before = await ReadAsync(race).ConfigureAwait(false);
-            if (race.OutcomeUnknown)
+            if (race.InDoubt is { } sentFor)
             {
-                SettleLanded(active, before, race);
-                continue;
+                SettleLanded(active, before, sentFor, race);
+                active.RemoveAll(c => c.IsSettled);
             }
 
             var plan = BatchPlan.Make(before, active);
             foreach (var refused in plan.Refused)
             {
-                Refuse(refused, parked);
+                Refuse(refused with { Findings = [.. refused.Findings.Select(f => ConflictWriter.Claim(f, race.Seen, before))] }, parked);
             }
 
+            race.Saw(before);
             await SendAsync(plan, race).ConfigureAwait(false);
         }
     }
@@ -67,21 +68,24 @@ internal sealed class BatchCommit(ICibTransport transport, CommitSettings settin
         {
             try
             {
-                var document = await transport.ReadAsync(CancellationToken.None).ConfigureAwait(false);
-                race.Saw(document.Version);
-                return document;
+                return await transport.ReadAsync(CancellationToken.None).ConfigureAwait(false);
             }
             catch (TransportException lost) when (IsConnectionFault(lost) && race.MayReconnect(settings))
             {
-                // The transport turns to another host by itself.
+                // The transport turns to another host by itself; a partition takes a moment to become a cluster again.
+                await Task.Delay(settings.RetryTime * race.Reconnects, settings.Clock).ConfigureAwait(false);
+            }
+            catch (TransportException lost) when (race.InDoubt is not null)
+            {
+                throw CommitFindings.InDoubt(transport.Address, lost);
             }
         }
     }
 
     private async Task SendAsync(BatchPlan plan, RaceRecord race)
     {
-        var pinned = !race.PinningIsHopeless(settings);
-        if (!pinned && !await StandsStillAsync(plan, race).ConfigureAwait(false))
+        var patch = new CibPatch { Before = plan.Before, After = plan.After, Xml = PatchWriter.Write(plan.Before, plan.After, pinned: true) };
+        if (!patch.IsEmpty && !await schema.MayBeSentAsync(plan).ConfigureAwait(false))
         {
             return;
         }
@@ -90,17 +94,10 @@ internal sealed class BatchCommit(ICibTransport transport, CommitSettings settin
         var sent = plan.Accepted.Where(c => c.TrySend()).ToList();
         if (sent.Count != plan.Accepted.Count)
         {
-            sent.ForEach(c => c.TakeBack());
+            TakeBack(sent, race);
             return;
         }
 
-        var patch = new CibPatch
-        {
-            Before = plan.Before,
-            After = plan.After,
-            Pinned = pinned,
-            Xml = PatchWriter.Write(plan.Before, plan.After, pinned),
-        };
         try
         {
             if (!patch.IsEmpty && sent.Count > 0)
@@ -109,31 +106,48 @@ internal sealed class BatchCommit(ICibTransport transport, CommitSettings settin
                 await transport.PatchAsync(patch, CancellationToken.None).ConfigureAwait(false);
             }
         }
-        catch (TransportException stale) when (stale.Exit == CrmExit.Stale || (!pinned && stale.Exit == CrmExit.Error))
+        catch (TransportException late) when (late.Exit == CrmExit.Stale || late.Exit == CrmExit.Error)
         {
-            race.Lost(plan.Before.Version);
-            sent.ForEach(c => c.TakeBack());
+            TakeBack(sent, race);
+            if (late.Exit == CrmExit.Error)
+            {
+                race.DidNotFit(plan.Before.Version, late);
+            }
+
             if (race.Attempts >= settings.MaxAttempts)
             {
-                throw CommitFindings.GaveUp(transport.Address, race.Attempts, stale);
+                throw CommitFindings.GaveUp(transport.Address, race.Attempts, late);
             }
 
             return;
         }
         catch (TransportException refused) when (refused.Exit == CrmExit.Schema || refused.Exit == CrmExit.BadData)
         {
-            sent.ForEach(c => c.TakeBack());
-            await IsolateAsync(plan, refused).ConfigureAwait(false);
-            return;
-        }
-        catch (TransportException lost) when ((lost.OutcomeUnknown || IsConnectionFault(lost)) && race.MayReconnect(settings))
-        {
-            race.OutcomeUnknown = lost.OutcomeUnknown;
-            if (!lost.OutcomeUnknown)
+            race.InDoubt = null;
+            TakeBack(sent, race);
+            foreach (var part in await schema.IsolateAsync(plan, refused).ConfigureAwait(false))
             {
-                sent.ForEach(c => c.TakeBack());
+                foreach (var left in await CommitAsync(part).ConfigureAwait(false))
+                {
+                    left.Caller.Fail(new CommitException(left.Findings));
+                }
             }
 
+            return;
+        }
+        catch (TransportException lost) when (lost.OutcomeUnknown)
+        {
+            race.InDoubt = plan.Before.Version;
+            if (!race.MayReconnect(settings))
+            {
+                throw CommitFindings.InDoubt(transport.Address, lost);
+            }
+
+            return;
+        }
+        catch (TransportException lost) when (IsConnectionFault(lost) && race.MayReconnect(settings))
+        {
+            TakeBack(sent, race);
             return;
         }
 
@@ -151,40 +165,36 @@ internal sealed class BatchCommit(ICibTransport transport, CommitSettings settin
     }
 
     /// <summary>
-    /// Nothing guards an unpinned patch on its way, and it sets all attributes of an element that it changes. Working out the plan took its time,
-    /// so one more look keeps the unguarded time as short as one reading and one command can be.
+    /// A patch was sent and no answer came. Callers whose wishes the cluster fulfils now have landed. While the configuration is still the one that
+    /// the patch was pinned to, it may land yet: then the others stay on their way and the same is sent again, until one of the two has got through.
+    /// Once the configuration is another one, it never will.
     /// </summary>
-    private async Task<bool> StandsStillAsync(BatchPlan plan, RaceRecord race)
+    private static void SettleLanded(IReadOnlyList<PendingCommit> callers, CibDocument now, CibVersion sentFor, RaceRecord race)
     {
-        var now = await ReadAsync(race).ConfigureAwait(false);
-        return now.Version.SameConfiguration(plan.Before.Version);
-    }
-
-    /// <summary>
-    /// A patch was sent and no answer came. Callers whose wishes the cluster fulfils now have landed; the others are tried again.
-    /// </summary>
-    private static void SettleLanded(IReadOnlyList<PendingCommit> callers, CibDocument now, RaceRecord race)
-    {
-        race.OutcomeUnknown = false;
+        var mayLandYet = now.Version.SameConfiguration(sentFor);
         foreach (var caller in callers)
         {
-            if (caller.Edits.All(edit => IsFulfilled(edit, now)))
+            if (LandedEdits.Contains(now, caller))
             {
                 caller.Succeed(new CommitReceipt { Before = now, After = now, Written = true, Attempts = race.Attempts });
             }
-            else
+            else if (!mayLandYet)
             {
                 caller.TakeBack();
             }
         }
+
+        race.InDoubt = mayLandYet ? sentFor : null;
     }
 
-    private static bool IsFulfilled(CibEdit edit, CibDocument now) => edit switch
+    /// <summary>A patch did not get through. If an earlier one may have, nobody may withdraw before that is known.</summary>
+    private static void TakeBack(List<PendingCommit> sent, RaceRecord race)
     {
-        PutObject put => now.FindElement(put.Id) is not null
-            && CibComparer.Compare(put.LastApplied, put.Wanted, now).All(c => c.Kind is ChangeKind.Foreign or ChangeKind.OperatorState),
-        _ => EditApplier.Apply(now, [edit]) is { Succeeded: true } outcome && ReferenceEquals(outcome.After, now),
-    };
+        if (race.InDoubt is null)
+        {
+            sent.ForEach(caller => caller.TakeBack());
+        }
+    }
 
     private void Refuse(RefusedCommit refused, List<RefusedCommit> parked)
     {
@@ -195,42 +205,6 @@ internal sealed class BatchCommit(ICibTransport transport, CommitSettings settin
         else
         {
             refused.Caller.Fail(new CommitException(refused.Findings));
-        }
-    }
-
-    /// <summary>The cluster refuses the batch: the offender is told, the others go on without it.</summary>
-    private async Task IsolateAsync(BatchPlan plan, TransportException refused)
-    {
-        if (plan.Accepted is [var only] && only.Edits is [var edit])
-        {
-            only.Fail(new CommitException([CommitFindings.SchemaRefused(edit, 0, refused.ErrorLines)], refused));
-            return;
-        }
-
-        var offender = await SchemaOffender.FindAsync(
-            plan.Before,
-            plan.Accepted,
-            document => transport.VerifyAsync(document, CancellationToken.None)).ConfigureAwait(false);
-        if (offender is not null)
-        {
-            offender.Caller.Fail(new CommitException(offender.Findings, refused));
-            return;
-        }
-
-        if (plan.Accepted is [var alone])
-        {
-            alone.Fail(new CommitException([CommitFindings.SchemaRefused(alone.Edits, refused.ErrorLines)], refused));
-            return;
-        }
-
-        // Pacemaker's checker does not see what the CIB manager sees: so each half goes on its own way, down to the offender.
-        var half = plan.Accepted.Count / 2;
-        foreach (var part in (IReadOnlyList<PendingCommit>[])[[.. plan.Accepted.Take(half)], [.. plan.Accepted.Skip(half)]])
-        {
-            foreach (var left in await CommitAsync(part).ConfigureAwait(false))
-            {
-                left.Caller.Fail(new CommitException(left.Findings));
-            }
         }
     }
 

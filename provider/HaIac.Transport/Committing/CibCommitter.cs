@@ -70,12 +70,34 @@ public sealed class CibCommitter : ICibCommitter, IAsyncDisposable
     {
         while (!closing.IsCancellationRequested && TakeTurn())
         {
-            await PauseAsync(settings.GatherTime).ConfigureAwait(false);
+            await GatherAsync().ConfigureAwait(false);
             var parked = await batches.CommitAsync(TakeWaiting()).ConfigureAwait(false);
             if (parked.Count > 0)
             {
                 await WaitForOthersAsync(parked).ConfigureAwait(false);
             }
+        }
+    }
+
+    /// <summary>Lets more callers come, as long as they keep coming, up to a limit.</summary>
+    private async Task GatherAsync()
+    {
+        var began = settings.Clock.GetTimestamp();
+        int before;
+        do
+        {
+            before = Count();
+            var left = settings.GatherLimit - settings.Clock.GetElapsedTime(began);
+            await PauseAsync(left < settings.GatherTime && left > TimeSpan.Zero ? left : settings.GatherTime).ConfigureAwait(false);
+        }
+        while (Count() > before && settings.Clock.GetElapsedTime(began) < settings.GatherLimit);
+    }
+
+    private int Count()
+    {
+        lock (gate)
+        {
+            return waiting.Count;
         }
     }
 

@@ -30,6 +30,23 @@ internal static class CommitFindings
             Exit = last.Exit,
         };
 
+    /// <summary>The connection broke while a change was on its way, and nobody can be asked what became of it.</summary>
+    public static TransportException InDoubt(string address, TransportException last) =>
+        new(
+            TransportFailure.InDoubt,
+            "The connection broke while a change was on its way, and no host could be asked afterwards whether it came in.",
+            $"cluster {address}",
+            last.What,
+            "Run again when the cluster can be reached: what came in is recognised, and what did not is sent again.",
+            last)
+        {
+            Command = last.Command,
+            Node = last.Node,
+            Exit = last.Exit,
+            ErrorLines = last.ErrorLines,
+            OutcomeUnknown = true,
+        };
+
     private static CibFinding Refused(string ids, IEnumerable<string> reasons) => new()
     {
         Code = CibFindingCodes.SchemaRefused,

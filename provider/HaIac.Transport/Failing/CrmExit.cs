@@ -71,6 +71,9 @@ public readonly record struct CrmExit(int Number)
     /// <summary>The input is no acceptable data, for example malformed XML (65).</summary>
     public static CrmExit BadData { get; } = new(65);
 
+    /// <summary>An argument makes no sense to the tool or to the daemon behind it (70).</summary>
+    public static CrmExit Software { get; } = new(70);
+
     /// <summary>The document was written by a newer Pacemaker than the tool understands (76).</summary>
     public static CrmExit Protocol { get; } = new(76);
 

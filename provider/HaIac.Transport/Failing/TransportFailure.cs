@@ -66,6 +66,9 @@ public sealed record TransportFailure
     /// <summary>The configuration was written by a newer Pacemaker than the tools understand.</summary>
     public static TransportFailure NewerFeatureSet { get; } = new("HAI4104", "Configuration is newer than the tools");
 
+    /// <summary>The connection broke while a change was on its way, and the cluster could not be asked what became of it.</summary>
+    public static TransportFailure InDoubt { get; } = new("HAI4105", "It is not known whether the change came in");
+
     /// <summary>The code of the message: <c>HAI4</c> and three digits.</summary>
     public string Code { get; }
 

@@ -22,6 +22,8 @@ internal sealed class ClusterTools(ICommandRunner runner, TransportSettings sett
         "d=$(mktemp -d) || exit 73; trap 'rm -rf \"$d\"' EXIT; crm_simulate \"$@\" --save-output=\"$d/cib.xml\"; s=$?; "
         + "[ \"$s\" -eq 0 ] && [ -f \"$d/cib.xml\" ] && cat \"$d/cib.xml\"; exit \"$s\"";
 
+    private volatile bool wantsWholeVersion;
+
     // A tool with a limit of its own gets the chance to say that it is over.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
@@ -35,16 +37,32 @@ internal sealed class ClusterTools(ICommandRunner runner, TransportSettings sett
     }
 
     /// <summary>Applies a patch. On a refusal by the schema the reasons are not known yet.</summary>
-    public async Task PatchAsync(string? file, string patch, CancellationToken cancellationToken)
+    public async Task PatchAsync(string? file, CibPatch patch, CancellationToken cancellationToken)
     {
         // cibadmin itself gives up after 30 s unless told otherwise.
         var wait = ((int)Math.Ceiling(settings.PatchTimeout.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         var command = Tool("cibadmin", settings.PatchTimeout + Grace, file, "--patch", "--xml-pipe", $"--timeout={wait}") with
         {
-            Input = patch,
+            Input = patch.Xml,
             ChangesCluster = true,
         };
-        await RunAsync(command, cancellationToken).ConfigureAwait(false);
+        if (!wantsWholeVersion)
+        {
+            var result = await runner.RunAsync(command, cancellationToken).ConfigureAwait(false);
+            if (result.ExitCode == 0)
+            {
+                return;
+            }
+
+            if (new CrmExit(result.ExitCode) != CrmExit.Software)
+            {
+                throw ToolFailures.Of(command, result, address);
+            }
+
+            wantsWholeVersion = true;
+        }
+
+        await RunAsync(WholeVersionPin.Of(command, patch.Before.Version), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Observes the running cluster, or the one that the file describes.</summary>

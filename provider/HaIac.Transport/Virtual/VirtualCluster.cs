@@ -261,7 +261,7 @@ internal sealed class VirtualCluster : IVirtualCluster
         var copy = store.WriteWorkingCopy(current);
         try
         {
-            await tools.PatchAsync(copy, patch.Xml, CancellationToken.None).ConfigureAwait(false);
+            await tools.PatchAsync(copy, patch, CancellationToken.None).ConfigureAwait(false);
             return ClusterStore.ReadWorkingCopy(copy);
         }
         catch (TransportException refused) when (refused.Exit == CrmExit.Schema)
@@ -277,7 +277,7 @@ internal sealed class VirtualCluster : IVirtualCluster
     /// <summary>What the CIB manager would make of the patch, for hosts without it: only sure if nothing moved since it was worked out.</summary>
     private CibDocument PatchedByHand(CibDocument current, CibPatch patch)
     {
-        if (current.Version == patch.Before.Version)
+        if (current.Version.SameConfiguration(patch.Before.Version))
         {
             var next = current.Version.NextConfiguration;
             return patch.After.WithRoot(patch.After.Root

@@ -117,7 +117,7 @@ internal sealed class EditApplierTests
             Assert.That(finding.EditIndex, Is.Zero);
             Assert.That(finding.Attribute, Is.EqualTo("meta_attributes.clone-max"));
             Assert.That(finding.What, Is.EqualTo("web-clone meta_attributes.clone-max: last applied 3, now 2 in the cluster, wanted 5."));
-            Assert.That(finding.Where, Is.EqualTo("CIB clone web-clone; last written by root with cibadmin on ctl2"));
+            Assert.That(finding.Where, Is.EqualTo("CIB clone web-clone; the CIB was last written by root with cibadmin on ctl2, which may have been elsewhere in it"));
             Assert.That(finding.Conflict, Is.EqualTo(new AttributeConflict(Id("web-clone"), "meta_attributes.clone-max", "3", "2", "5", document.LastWriter)));
         }
     }

@@ -32,8 +32,23 @@ internal sealed class PatchWriterToolsTests
         }
     }
 
-    [TestCase("num_updates=\"0\"", "num_updates=\"1\"")]
+    [Test]
+    public void Patch_PinnedAndOnlyStatusMoved_IsAccepted()
+    {
+        using var cibadmin = RealCibadmin.Holding(Empty.WithRoot(Empty.Root.With("num_updates", "4711")));
+        var after = EditApplier.Apply(Empty, [new PutObject(Vip(), null)]).After;
+
+        var (exitCode, output) = cibadmin.Patch(PatchWriter.Write(Empty, after, pinned: true));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(exitCode, Is.Zero, output);
+            Assert.That(cibadmin.Held.Version, Is.EqualTo(Empty.Version.NextConfiguration));
+        }
+    }
+
     [TestCase("epoch=\"1\"", "epoch=\"2\"")]
+    [TestCase("admin_epoch=\"0\"", "admin_epoch=\"1\"")]
     public void Patch_PinnedToAnOldVersion_IsRefusedAndNothingChanges(string old, string now)
     {
         var moved = CibDocument.Parse(Empty.ToXml().Replace(" " + old, " " + now, StringComparison.Ordinal));

@@ -19,6 +19,9 @@ internal sealed class ScriptedTransport(CibDocument start) : ICibTransport
     /// <summary>What happens when the next reads arrive.</summary>
     public Queue<Func<Task>> OnRead { get; } = [];
 
+    /// <summary>What happens when the next documents arrive to be verified.</summary>
+    public Queue<Func<Task>> OnVerify { get; } = [];
+
     /// <summary>The ids for which the schema refuses a document.</summary>
     public HashSet<string> Refused { get; } = [];
 
@@ -28,6 +31,8 @@ internal sealed class ScriptedTransport(CibDocument start) : ICibTransport
     public List<CibPatch> Patches { get; } = [];
 
     public int Reads { get; private set; }
+
+    public int Verifications { get; private set; }
 
     public CibDocument Current { get; private set; } = start;
 
@@ -61,17 +66,25 @@ internal sealed class ScriptedTransport(CibDocument start) : ICibTransport
         Apply(patch);
     }
 
-    public Task<VerifyReport> VerifyAsync(CibDocument cib, CancellationToken cancellationToken = default) => Task.FromResult(
-        CheckerIsOfTheSameOpinion && RefusedIn(cib) is { Count: > 0 } bad
+    public async Task<VerifyReport> VerifyAsync(CibDocument cib, CancellationToken cancellationToken = default)
+    {
+        Verifications++;
+        if (OnVerify.TryDequeue(out var happens))
+        {
+            await happens();
+        }
+
+        return CheckerIsOfTheSameOpinion && RefusedIn(cib) is { Count: > 0 } bad
             ? new VerifyReport { SchemaErrors = bad.Select(id => $"element primitive {id}: not valid").ToValueList() }
-            : new VerifyReport());
+            : new VerifyReport();
+    }
 
     /// <summary>Takes a patch as the CIB manager does.</summary>
     public void Apply(CibPatch patch)
     {
         lock (gate)
         {
-            if (patch.Pinned && patch.Before.Version != Current.Version)
+            if (!patch.Before.Version.SameConfiguration(Current.Version))
             {
                 throw Fault(TransportFailure.Stale, CrmExit.Stale);
             }
