@@ -21,9 +21,6 @@ namespace HaIac.Cli.Cibs.Patching;
 /// <param name="showSecrets">Whether secrets are shown in what is told about it.</param>
 internal sealed class PatchJob(CibVerb verb, CibInput input, string patch, bool ignoreVersion, bool showSecrets)
 {
-    /// <summary>Status traffic makes a version stale all the time; a configuration that stands still is caught within a few tries.</summary>
-    private const int MostTries = 20;
-
     private readonly CibDocument _patched = CibPatcher.Apply(input.Document, patch, ignoreVersion);
 
     /// <summary>Prints the patched CIB.</summary>
@@ -77,21 +74,13 @@ internal sealed class PatchJob(CibVerb verb, CibInput input, string patch, bool 
 
     private async Task SendAsync(ICibTransport cluster, CancellationToken ct)
     {
-        var (before, after) = (input.Document, _patched);
-        for (var attempt = 1; ; attempt++)
+        try
         {
-            try
-            {
-                await cluster.PatchAsync(new CibPatch { Before = before, After = after, Xml = PatchWriter.Write(before, after, pinned: true), Pinned = true }, ct);
-                return;
-            }
-            catch (TransportException stale) when (stale.Kind == TransportFailure.Stale && attempt < MostTries)
-            {
-                var now = await cluster.ReadAsync(ct);
-                if (!now.Version.SameConfiguration(before.Version))
-                    throw Conflict(cluster.Address, before, now, stale);
-                (before, after) = (now, CibPatcher.Apply(now, patch, ignoreVersion: true));
-            }
+            await cluster.PatchAsync(new CibPatch { Before = input.Document, After = _patched, Xml = PatchWriter.Write(input.Document, _patched, pinned: true) }, ct);
+        }
+        catch (TransportException stale) when (stale.Kind == TransportFailure.Stale)
+        {
+            throw Conflict(cluster.Address, input.Document, await cluster.ReadAsync(ct), stale);
         }
     }
 

@@ -79,7 +79,8 @@ internal static class TextFile
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            File.Delete(fresh);
+            if (File.Exists(fresh))
+                File.Delete(fresh);
             throw new StateException("HAI1602", "File cannot be written", $"{named}: {fault.Message}", named, "The file is as it was.", "Make file and folder writable, or print the result and store it elsewhere (without --in-place).");
         }
     }
