@@ -14,8 +14,8 @@ internal static class Meaning
     private static readonly FrozenDictionary<string, ValueKind> s_attributes = new Dictionary<string, ValueKind>
     {
         ["interval"] = ValueKind.Duration,
-        ["timeout"] = ValueKind.Duration,
-        ["start-delay"] = ValueKind.Duration,
+        ["timeout"] = ValueKind.Timeout,
+        ["start-delay"] = ValueKind.Timeout,
         ["on-fail"] = ValueKind.Word,
         ["enabled"] = ValueKind.Boolean,
         ["record-pending"] = ValueKind.Boolean,
@@ -97,6 +97,7 @@ internal static class Meaning
         ValueKind.Word => text.Trim().ToLowerInvariant(),
         ValueKind.Boolean when CibBoolean.TryParse(text, out var value, out _) => CibBoolean.Format(value),
         ValueKind.Duration when CibDuration.TryParse(text, out var value, out _) => CibDuration.Of(value.Value).ToString(),
+        ValueKind.Timeout when !IsIso(text) => Canonical(ValueKind.Duration, text),
         ValueKind.Role when ResourceRoles.TryParse(text, out var value, out _) => ResourceRoles.Format(value),
         ValueKind.Score when Score.TryParse(text, out var value, out _) => value.ToString(),
         _ => text,
@@ -114,10 +115,14 @@ internal static class Meaning
         {
             ValueKind.Word => string.Equals(one.Trim(), other.Trim(), StringComparison.OrdinalIgnoreCase),
             ValueKind.Boolean => CibBoolean.TryParse(one, out var a, out _) && CibBoolean.TryParse(other, out var b, out _) && a == b,
+            ValueKind.Timeout => !IsIso(one) && !IsIso(other) && Same(ValueKind.Duration, one, other),
             ValueKind.Duration => CibDuration.TryParse(one, out var a, out _) && CibDuration.TryParse(other, out var b, out _) && a == b,
             ValueKind.Role => ResourceRoles.TryParse(one, out var a, out _) && ResourceRoles.TryParse(other, out var b, out _) && a == b,
             ValueKind.Score => Score.TryParse(one, out var a, out _) && Score.TryParse(other, out var b, out _) && a == b,
             _ => false,
         };
     }
+
+    /// <summary>Whether a duration is in ISO 8601.</summary>
+    private static bool IsIso(string text) => text.AsSpan().TrimStart().StartsWith("P", StringComparison.Ordinal);
 }

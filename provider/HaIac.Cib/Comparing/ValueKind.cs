@@ -7,6 +7,10 @@ internal enum ValueKind
     Word,
     Boolean,
     Duration,
+
+    /// <summary>A duration that Pacemaker before 2.1.7 does not read in ISO 8601: measured, <c>PT20S</c> is no timeout of 20 seconds there.</summary>
+    Timeout,
+
     Role,
     Score,
 }

@@ -96,6 +96,9 @@ public static class CibFindingCodes
     /// <summary>A patch would make an id be used twice.</summary>
     public const string PatchUsesIdTwice = "HAI3144";
 
+    /// <summary>Two documents differ in a place that no patch can name.</summary>
+    public const string NoPatchPossible = "HAI3145";
+
     /// <summary>A resource cannot be wrapped or unwrapped as declared.</summary>
     public const string CannotRenest = "HAI3150";
 

@@ -35,6 +35,7 @@ internal static class FindingSummaries
         CibFindingCodes.OtherVersion => "The patch was made for another version",
         CibFindingCodes.PatchTargetMissing => "The patch names something that is not there",
         CibFindingCodes.UnknownPatchChange => "The patch holds an unknown change",
+        CibFindingCodes.NoPatchPossible => "No patch can name the difference",
         CibFindingCodes.PatchUsesIdTwice => "The patch would use an id twice",
         CibFindingCodes.CannotRenest => "Cannot be wrapped or unwrapped like this",
         CibFindingCodes.RoleWithoutPromotion => "A constraint needs a role that is no more",

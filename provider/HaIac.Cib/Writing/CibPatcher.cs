@@ -33,7 +33,7 @@ public static class CibPatcher
             throw PatchFindings.NotFormat2(patch);
         }
 
-        var version = PatchVersion.Of(patch);
+        var version = PatchVersion.Of(patch, document.Version);
         if (!ignoreVersion && version is { } made && (made.Source != document.Version || made.Target.CompareTo(made.Source) <= 0))
         {
             throw PatchFindings.OtherVersion(made, document.Version);

@@ -43,6 +43,13 @@ internal static class PatchFindings
         "Make the patch anew from the document as it is, or choose another id.",
         CibId.OfLive(second.Id!));
 
+    public static CibException NotNameable() => Refusal(
+        CibFindingCodes.NoPatchPossible,
+        "The documents differ in a place that no patch can name: a section that comes twice, or text between the sections.",
+        "the top of the CIB",
+        "A patch names what it changes by tags and ids; a document that the cluster's schema accepts can always be named.",
+        "Correct that place first; haiac cib verify shows what the schema says.");
+
     private static CibException Refusal(string code, string what, string where, string? why, string mend, CibId? subject = null) =>
         new(new CibFinding { Code = code, What = what, Where = where, Why = why, Mend = mend, Subject = subject });
 }

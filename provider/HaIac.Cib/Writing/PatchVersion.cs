@@ -9,11 +9,17 @@ namespace HaIac.Cib.Writing;
 internal sealed record PatchVersion(CibVersion Source, CibVersion Target)
 {
     /// <summary>The block of a patch; null when it has none.</summary>
-    public static PatchVersion? Of(CibElement patch) =>
-        patch.Find("version") is { } block && block.Find("source") is { } source && block.Find("target") is { } target ? new(Read(source), Read(target)) : null;
+    /// <param name="patch">The patch.</param>
+    /// <param name="now">The version of the document: a number that the patch does not name is taken from there, as Pacemaker does.</param>
+    public static PatchVersion? Of(CibElement patch, CibVersion now) =>
+        patch.Find("version") is { } block && block.Find("source") is { } source && block.Find("target") is { } target
+            ? new(Read(source, now), Read(target, now with { NumUpdates = now.NumUpdates + 1 }))
+            : null;
 
-    private static CibVersion Read(CibElement numbers) => new(Number(numbers, "admin_epoch"), Number(numbers, "epoch"), Number(numbers, "num_updates"));
+    private static CibVersion Read(CibElement numbers, CibVersion missing) => new(
+        Number(numbers["admin_epoch"]) ?? missing.AdminEpoch,
+        Number(numbers["epoch"]) ?? missing.Epoch,
+        Number(numbers["num_updates"]) ?? missing.NumUpdates);
 
-    private static int Number(CibElement numbers, string name) =>
-        int.TryParse(numbers[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    private static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

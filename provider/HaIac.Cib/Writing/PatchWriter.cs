@@ -22,6 +22,7 @@ public static class PatchWriter
     /// Whether the patch may be applied to the configuration of <paramref name="before"/> only (same admin_epoch and epoch; the status may
     /// have moved); otherwise Pacemaker answers 103 (old data) and changes nothing. Not pinned, it applies to whatever is there.
     /// </param>
+    /// <exception cref="Findings.CibException">HAI3145: they differ where no patch can name it; no document that a schema accepts does.</exception>
     public static string Write(CibDocument before, CibDocument after, bool pinned)
     {
         ArgumentNullException.ThrowIfNull(before);

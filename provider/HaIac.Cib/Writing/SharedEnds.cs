@@ -29,4 +29,7 @@ internal readonly record struct SharedEnds(int Start, int End)
 
     /// <summary>The children between the two ends.</summary>
     public ReadOnlySpan<CibNode> Middle(CibElement parent) => parent.Children.AsSpan()[Start..^End];
+
+    /// <summary>The parent with the children between the two ends only.</summary>
+    public CibElement Of(CibElement parent) => Start + End == 0 ? parent : parent.WithChildren([.. Middle(parent)]);
 }

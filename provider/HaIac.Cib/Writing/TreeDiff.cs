@@ -31,7 +31,7 @@ internal sealed class TreeDiff
         var wanted = s_managed.Aggregate(after, (element, name) => element.With(name, before[name]));
         if (!diff.TryElements(before, wanted, "/" + before.Name))
         {
-            throw new ArgumentException("The sections of the two documents cannot be told apart, so no patch can name them.", nameof(after));
+            throw PatchFindings.NotNameable();
         }
 
         return [.. diff._first, .. diff._placed.OrderBy(change => change.Position)];

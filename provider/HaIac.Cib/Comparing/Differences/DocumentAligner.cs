@@ -75,12 +75,12 @@ internal sealed class DocumentAligner
     private CibElement AlignSection(CibElement before, CibElement after)
     {
         // Only the part between what is the same at both ends is looked at.
-        var (first, last) = Siblings.SameEnds(before, after);
-        var (old, now) = (Siblings.Without(before, first, last), Siblings.Without(after, first, last));
+        var shared = SharedEnds.Of(before, after);
+        var (old, now) = (shared.Of(before), shared.Of(after));
         var aligned = AlignObjects(old, now, before, after, before.Name, null, []);
         return ReferenceEquals(aligned, old)
             ? before
-            : before.WithChildren([.. before.Children.AsSpan()[..first], .. aligned.Children, .. before.Children.AsSpan()[^last..]]);
+            : before.WithChildren([.. before.Children.AsSpan()[..shared.Start], .. aligned.Children, .. before.Children.AsSpan()[^shared.End..]]);
     }
 
     /// <summary>Aligns the objects in a section or resource.</summary>
@@ -105,8 +105,9 @@ internal sealed class DocumentAligner
                 _gone.Enqueue((old, Logged(old, section, holder)));
                 pairs.Add(new(old, null, null));
             }
-            else if (ReferenceEquals(old, now))
+            else if (old.DeepEquals(now))
             {
+                // The same XML means the same; most objects of two documents are.
                 pairs.Add(new(old, now, old));
             }
             else

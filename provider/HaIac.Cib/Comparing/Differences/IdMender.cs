@@ -1,5 +1,6 @@
 using HaIac.Cib.Documents;
 using HaIac.Cib.Identifiers;
+using HaIac.Cib.Writing;
 
 namespace HaIac.Cib.Comparing.Differences;
 
@@ -53,8 +54,8 @@ internal sealed class IdMender(CibDocument before, PartReferences references)
                 continue;
             }
 
-            var (first, last) = Siblings.SameEnds(old, section);
-            var (olds, news) = (Siblings.Without(old, first, last), Siblings.Without(section, first, last));
+            var shared = SharedEnds.Of(old, section);
+            var (olds, news) = (shared.Of(old), shared.Of(section));
             var (oldOnes, newOnes) = (olds.Children.ToHashSet(ReferenceEqualityComparer.Instance), news.Children.ToHashSet(ReferenceEqualityComparer.Instance));
             mine.UnionWith(olds.Elements.Where(child => !newOnes.Contains(child)).SelectMany(child => child.IdsInside));
             twice |= !news.Elements.Where(child => !oldOnes.Contains(child)).SelectMany(child => child.IdsInside).All(theirs.Add);

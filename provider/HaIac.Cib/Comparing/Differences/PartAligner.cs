@@ -89,8 +89,8 @@ internal sealed class PartAligner
 
         if (log is not null)
         {
-            // All values of what comes or goes: the difference to an element that holds nothing.
-            var nothing = new CibElement(part.Name, []);
+            // All values of what comes or goes: the difference to an element that holds nothing. The name of an operation is in the path.
+            var nothing = new CibElement(part.Name, part.Name == CibTags.Operation ? [("name", part["name"])] : []);
             var values = new ObjectLog(part, section, null);
             _ = PartGrammar.IsTree(part.Name) || !PartGrammar.IsKnown(part.Name) ? null : AlignPart(old ?? nothing, now ?? nothing, holder, values, section, path);
             if (!log.TryTake(values))
@@ -134,12 +134,18 @@ internal sealed class PartAligner
 
         if (PartGrammar.IsTree(before.Name) && log is not null)
         {
-            if (MeaningText.Of(before, holder) == MeaningText.Of(after, holder))
+            var isCompatible = _references.AreCompatibleInside(before, after);
+            if (isCompatible && MeaningText.Of(before, holder) == MeaningText.Of(after, holder))
             {
                 return before;
             }
 
             log.Add(path, PartPaths.TextOf(before), PartPaths.TextOf(after));
+            if (!isCompatible)
+            {
+                return after;
+            }
+
             log = null;
         }
 

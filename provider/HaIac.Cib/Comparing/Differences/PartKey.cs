@@ -55,7 +55,7 @@ internal static class PartKey
     public static string Of(CibElement part) => part.Name switch
     {
         "nvpair" => part["name"] ?? part["id-ref"] ?? "",
-        CibTags.Operation => $"{part["name"]} {MeaningText.Of(ValueKind.Duration, part["interval"] ?? "0")}",
+        CibTags.Operation => $"{part["name"]} {Meaning.Canonical(ValueKind.Duration, part["interval"] ?? "0")}",
         "resource_ref" or "obj_ref" or "role" => part.Id ?? "",
         "port-mapping" => part["port"] ?? part["range"] ?? "",
         "storage-mapping" => part["target-dir"] ?? "",

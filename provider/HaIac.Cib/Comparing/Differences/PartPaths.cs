@@ -1,4 +1,5 @@
 using HaIac.Cib.Documents;
+using HaIac.Cib.Rules;
 using HaIac.Cib.Writing;
 
 namespace HaIac.Cib.Comparing.Differences;
@@ -21,12 +22,16 @@ internal static class PartPaths
             "resource_set" => PartAligner.Join(owner, $"sets[{(now is null ? olds : news).IndexOf(part)}]"),
             CibTags.Operation => PartAligner.Join(owner, $"operations[{OperationName(old ?? part, olds, news)}]"),
             _ when PartGrammar.IsSingle(part.Name) || (olds.Count <= 1 && news.Count <= 1 && part.Name is "rule") => PartAligner.Join(owner, part.Name),
-            _ => PartAligner.Join(owner, $"{part.Name}[{part.Id ?? PartKey.Of(part)}]"),
+            _ when part.Id is null && olds.Count <= 1 && news.Count <= 1 => PartAligner.Join(owner, part.Name),
+            _ => PartAligner.Join(owner, $"{part.Name}[{part.Id ?? $"{(now is null ? olds : news).IndexOf(part)}"}]"),
         };
     }
 
     /// <summary>The text of a part that is one value; null when there is no part.</summary>
-    public static string? TextOf(CibElement? part) => part is null ? null : TreeWriter.Write([part]).TrimEnd('\n');
+    public static string? TextOf(CibElement? part) =>
+        part is null ? null
+        : part.Name == RuleTags.Rule && RuleReader.Read(part) is { } rule ? RuleText.WithSettings(rule)
+        : TreeWriter.Write([part]).TrimEnd('\n');
 
     /// <summary>The members of a list; null when it has none.</summary>
     public static string? Members(CibElement holder, string tag)

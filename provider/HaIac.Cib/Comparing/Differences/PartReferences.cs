@@ -1,4 +1,5 @@
 using HaIac.Cib.Documents;
+using HaIac.Cib.Writing;
 
 namespace HaIac.Cib.Comparing.Differences;
 
@@ -13,17 +14,26 @@ internal sealed class PartReferences(CibDocument before, CibDocument after)
     /// <summary>Whether one part may stand for the other: the same id, or ids that nobody asks for.</summary>
     public bool AreCompatible(CibElement one, CibElement other) => one.Id == other.Id || (!Has(one.Id) && !Has(other.Id));
 
+    /// <summary>Whether one part may stand for the other with all that is inside.</summary>
+    public bool AreCompatibleInside(CibElement one, CibElement other) =>
+        one.IdsInside.SequenceEqual(other.IdsInside, StringComparer.Ordinal) || !one.IdsInside.Concat(other.IdsInside).Any(Has);
+
     private static HashSet<string> Collect(CibDocument before, CibDocument after)
     {
         var ids = new HashSet<string>(StringComparer.Ordinal);
         Collect(before.Configuration, ids);
-        Collect(after.Configuration, ids);
+        foreach (var section in after.Configuration?.Elements ?? [])
+        {
+            // What both share has been looked at.
+            Collect(before.Configuration?.Find(section.Name) is { } old ? SharedEnds.Of(old, section).Of(section) : section, ids);
+        }
+
         return ids;
     }
 
     private static void Collect(CibElement? element, HashSet<string> ids)
     {
-        foreach (var attribute in element?.Attributes ?? [])
+        foreach (var attribute in element is null ? [] : element.Attributes)
         {
             switch (attribute.Name)
             {
@@ -37,7 +47,7 @@ internal sealed class PartReferences(CibDocument before, CibDocument after)
             }
         }
 
-        foreach (var child in element?.Children ?? [])
+        foreach (var child in element is null ? [] : element.Children)
         {
             if (child is CibElement inner)
             {

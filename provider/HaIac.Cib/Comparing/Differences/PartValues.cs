@@ -31,13 +31,18 @@ internal static class PartValues
 
     /// <summary>Whether a value is what its absence means.</summary>
     /// <remarks>
-    /// Only what the schema says: value-source is literal. Its other default, type string, holds for eq and ne only: for lt, gt and their like the scheduler
-    /// looks at the values first. Source: rule-3.9.rng.
+    /// Only what the schemas say, and what nobody can set otherwise: <c>boolean-op</c> is and, <c>value-source</c> literal, an operation without interval does
+    /// not recur. The schema's other default, <c>type</c> string, holds for eq and ne only: for lt, gt and their like the scheduler looks at the values first.
+    /// Source: rule-3.9.rng; Pacemaker Explained, Rules.
     /// </remarks>
-    public static bool IsDefault(CibElement element, string attribute, string? value) =>
-        element.Name == "expression"
-        && ((attribute == "value-source" && value == "literal") || (attribute == "type" && value == "string" && element["operation"] is "eq" or "ne"))
-        || (element.Name == CibTags.Operation && attribute == "interval" && Meaning.Same(ValueKind.Duration, value, "0"));
+    public static bool IsDefault(CibElement element, string attribute, string? value) => (element.Name, attribute) switch
+    {
+        ("rule", "boolean-op") => value == "and",
+        ("expression", "value-source") => value == "literal",
+        ("expression", "type") => value == "string" && element["operation"] is "eq" or "ne",
+        (CibTags.Operation, "interval") => Meaning.Same(ValueKind.Duration, value, "0"),
+        _ => false,
+    };
 
     private static bool IsNodeState(string section, string setTag, string name) =>
         section == CibSections.Nodes && setTag == CibTags.InstanceAttributes && name is "standby" or "maintenance";

@@ -1,5 +1,6 @@
 using HaIac.Cib.Documents;
 using HaIac.Cib.Reading;
+using HaIac.Cib.Values;
 
 namespace HaIac.Cib.Comparing.Differences;
 
@@ -20,7 +21,7 @@ internal sealed class SetAligner(PartAligner parts, PartReferences references)
         }
         else if (olds.Concat(news).All(IsPlain) && MayMerge(olds, news))
         {
-            PairPlain(AttributeSets.Of(before, tag), AttributeSets.Of(after, tag), tag, before.Name, log, section, path, pairs);
+            PairPlain(Strongest(olds), Strongest(news), tag, before.Name, log, section, path, pairs);
         }
         else
         {
@@ -34,7 +35,7 @@ internal sealed class SetAligner(PartAligner parts, PartReferences references)
 
     /// <summary>Compares the pairs that hold, and brings what differs into the earlier sets.</summary>
     private static void PairPlain(
-        IReadOnlyList<CibElement> olds, IReadOnlyList<CibElement> news, string tag, string ownerTag, ObjectLog? log, string section, string path, List<ChildPair> pairs)
+        List<CibElement> olds, List<CibElement> news, string tag, string ownerTag, ObjectLog? log, string section, string path, List<ChildPair> pairs)
     {
         var (oldPairs, newPairs) = (Effective(olds), Effective(news));
         var values = new Dictionary<CibElement, CibElement?>(ReferenceEqualityComparer.Instance);
@@ -72,6 +73,10 @@ internal sealed class SetAligner(PartAligner parts, PartReferences references)
         }
     }
 
+    /// <summary>The sets with the strongest first; of sets with one score, the first in the document.</summary>
+    private static List<CibElement> Strongest(List<CibElement> sets) =>
+        sets.Count < 2 ? sets : [.. sets.OrderByDescending(set => Score.TryParse(set["score"], out var score, out _) ? score : default)];
+
     private static CibElement Changed(CibElement set, Dictionary<CibElement, CibElement?> values, List<CibElement> added)
     {
         if (added.Count == 0 && !set.Elements.Any(values.ContainsKey))
@@ -83,7 +88,7 @@ internal sealed class SetAligner(PartAligner parts, PartReferences references)
         return set.WithChildren([.. kept, .. added]);
     }
 
-    private static Dictionary<string, CibElement> Effective(IReadOnlyList<CibElement> sets)
+    private static Dictionary<string, CibElement> Effective(List<CibElement> sets)
     {
         var pairs = new Dictionary<string, CibElement>(StringComparer.Ordinal);
         foreach (var pair in sets.SelectMany(set => set.Elements))

@@ -30,30 +30,6 @@ internal static class Siblings
         return matches;
     }
 
-    /// <summary>How many children at the beginning and at the end are the same instances.</summary>
-    public static (int First, int Last) SameEnds(CibElement before, CibElement after)
-    {
-        var (old, now) = (before.Children, after.Children);
-        var least = Math.Min(old.Length, now.Length);
-        var first = 0;
-        while (first < least && ReferenceEquals(old[first], now[first]))
-        {
-            first++;
-        }
-
-        var last = 0;
-        while (last < least - first && ReferenceEquals(old[^(last + 1)], now[^(last + 1)]))
-        {
-            last++;
-        }
-
-        return (first, last);
-    }
-
-    /// <summary>The element without some children at its beginning and end.</summary>
-    public static CibElement Without(CibElement element, int first, int last) =>
-        first + last == 0 ? element : element.WithChildren([.. element.Children.AsSpan(first, element.Children.Length - first - last)]);
-
     /// <summary>Where a child stands.</summary>
     public static ObjectPlace PlaceOf(CibElement holder, CibElement child)
     {

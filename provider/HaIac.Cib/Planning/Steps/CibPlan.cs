@@ -18,6 +18,7 @@ public sealed record CibPlan(CibDocument Before, CibDocument After, DocumentComp
     public bool IsEmpty => Steps.Count == 0;
 
     /// <summary>The patch in diff format 2, for whatever version the cluster has; empty when nothing is to do.</summary>
+    /// <exception cref="Findings.CibException">HAI3145: no patch can name the difference; only documents that no schema accepts have such places.</exception>
     public string Patch => _patch.Value;
 
     /// <summary>The patch that applies to exactly the version of <see cref="Before"/>; empty when nothing is to do.</summary>

@@ -1,5 +1,6 @@
 using HaIac.Cib.Comparing.Differences;
 using HaIac.Cib.Documents;
+using HaIac.Cib.Findings;
 using HaIac.Cib.Planning.Steps;
 using HaIac.Cib.Writing;
 
@@ -47,6 +48,49 @@ internal sealed class CorpusPlanTests
             var again = CibDocument.Parse(document.ToXml());
             Assert.That(Lines(DocumentComparer.Compare(document, again)), Is.Empty, name);
             Assert.That(CibPlanner.Plan(document, again).Patch, Is.Empty, name);
+        }
+    }
+
+    [Test]
+    public void Plan_FromAndToRefusedCibs_IsAFindingOrGivesTheOther()
+    {
+        var refused = Directory.GetFiles(TestFolders.SchedulerCibs("refused"), "*.xml").Order(StringComparer.Ordinal).Select(TryRead).OfType<CibDocument>().ToList();
+        var valid = SchedulerCorpus.Valid();
+        var (pairs, findings) = (0, 0);
+        foreach (var (one, place) in refused.Select((document, place) => (document, place)))
+        {
+            foreach (var other in new[] { refused[(place + 1) % refused.Count], valid[place].Document })
+            {
+                foreach (var (before, after) in new[] { (one, other), (other, one) })
+                {
+                    pairs++;
+                    try
+                    {
+                        var plan = CibPlanner.Plan(before, after);
+                        var applied = plan.IsEmpty ? before : CibPatcher.Apply(before, plan.Patch);
+                        Assert.That(Lines(DocumentComparer.Compare(applied, after)), Is.Empty);
+                    }
+                    catch (CibException)
+                    {
+                        findings++;
+                    }
+                }
+            }
+        }
+
+        TestContext.Out.WriteLine($"{refused.Count} refused CIBs, {pairs} pairs with them, {findings} findings");
+        Assert.That(pairs, Is.GreaterThan(50));
+    }
+
+    private static CibDocument? TryRead(string file)
+    {
+        try
+        {
+            return CibDocument.Parse(File.ReadAllText(file));
+        }
+        catch (CibException)
+        {
+            return null;
         }
     }
 
