@@ -31,6 +31,14 @@ internal sealed class RealCibadmin : IDisposable
         return Run("--patch", "--xml-file", patchFile);
     }
 
+    /// <summary>Runs cibadmin --replace, which validates the document against its schema; its exit code and what it printed.</summary>
+    public (int ExitCode, string Output) Replace(CibDocument document)
+    {
+        var file = Path.Combine(_folder, "new.xml");
+        File.WriteAllText(file, document.ToXml());
+        return Run("--replace", "--xml-file", file);
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private (int ExitCode, string Output) Run(params string[] arguments)
