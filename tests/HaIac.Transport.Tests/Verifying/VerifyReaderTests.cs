@@ -62,6 +62,19 @@ internal sealed class VerifyReaderTests
     }
 
     [Test]
+    public void Read_WarningsOnly_IsNoRefusalThoughTheCodeIs()
+    {
+        var report = Read(78, """
+            (cluster_status) 	warning: Fencing and resource management disabled due to lack of quorum
+            (schedule_fencing_and_shutdowns) 	notice: Unclean nodes will not be fenced until quorum is attained
+            crm_verify: Warnings found during check: config may not be valid
+            """);
+
+        Assert.That(report.Accepted, Is.True);
+        Assert.That(report.Warnings, Is.EqualTo(new[] { "Fencing and resource management disabled due to lack of quorum" }));
+    }
+
+    [Test]
     public void Read_RefusedWithoutAWord_IsStillARefusal()
     {
         Assert.That(Read(78, "").ConformsToSchema, Is.False);
