@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HaIac.Cib.Findings;
 using HaIac.Cib.Values;
 using HaIac.Provider.Checking;
 using HaIac.Provider.Shapes;
