@@ -45,7 +45,7 @@ internal sealed class RealCibadmin : IDisposable
     {
         var file = Path.Combine(_folder, "new.xml");
         File.WriteAllText(file, document.ToXml());
-        return Run("--replace", "--xml-file", file);
+        return Run("cibadmin", "--replace", "--xml-file", file);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
