@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using HaIac.Cib.Documents;
 using HaIac.Cib.Resources;
+using HaIac.Cib.Tests.Writing;
 using HaIac.Cib.Upgrading;
 
 namespace HaIac.Cib.Tests.Upgrading;
@@ -109,8 +109,9 @@ internal sealed class LegacyUpgradeTests
             "have-quorum=\"1\" dc-uuid=\"1\"");
         var live = CibDocument.Parse(document.ToXml().Replace("<status/>", Status, StringComparison.Ordinal));
 
-        var before = Simulated(live);
-        var after = Simulated(LegacyUpgrade.Run(live).After);
+        using var scheduler = new RealScheduler();
+        var before = scheduler.Transition(live);
+        var after = scheduler.Transition(LegacyUpgrade.Run(live).After);
 
         Assert.That(before, Does.Contain("promote").IgnoreCase.And.Contain("vip"));
         Assert.That(after, Is.EqualTo(before));
@@ -122,29 +123,4 @@ internal sealed class LegacyUpgradeTests
           <node_state id="2" uname="ctl2" in_ccm="true" crmd="online" join="member" expected="member"><lrm id="2"><lrm_resources/></lrm></node_state>
         </status>
         """;
-
-    private static string Simulated(CibDocument document)
-    {
-        var folder = Directory.CreateTempSubdirectory("haiac-upgrade-");
-        try
-        {
-            var file = Path.Combine(folder.FullName, "cib.xml");
-            File.WriteAllText(file, document.ToXml());
-            using var process = Process.Start(new ProcessStartInfo("crm_simulate", ["--simulate", "--xml-file", file]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-            var errors = process.StandardError.ReadToEndAsync();
-            var output = process.StandardOutput.ReadToEnd();
-            _ = errors.GetAwaiter().GetResult();
-            process.WaitForExit();
-            return output;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            Assert.Ignore("needs crm_simulate (package pacemaker-cli-utils)");
-            throw;
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
-    }
 }

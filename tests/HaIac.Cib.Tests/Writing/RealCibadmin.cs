@@ -45,8 +45,11 @@ internal sealed class RealCibadmin : IDisposable
     {
         var file = Path.Combine(_folder, "new.xml");
         File.WriteAllText(file, document.ToXml());
-        return Run("--replace", "--xml-file", file);
+        return Run("cibadmin", "--replace", "--xml-file", file);
     }
+
+    /// <summary>Runs crm_verify over what it holds; its exit code and what it printed.</summary>
+    public (int ExitCode, string Output) Verify() => Run("crm_verify", "--xml-file", CibFile, "--verbose");
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
@@ -64,7 +67,7 @@ internal sealed class RealCibadmin : IDisposable
         }
         catch (System.ComponentModel.Win32Exception)
         {
-            Assert.Ignore("needs cibadmin (package pacemaker-cli-utils)");
+            Assert.Ignore($"needs {program} (package pacemaker-cli-utils)");
             throw;
         }
     }
