@@ -20,6 +20,7 @@ public static class CibTransports
         {
             LocalAddress => new ToolTransport(address.Text, new LocalCommandRunner(settings.Clock), settings),
             VirtualAddress place => new VirtualCluster(place, new LocalCommandRunner(settings.Clock), settings),
+            RemoteCibAddress manager => new RemoteCibTransport(manager, new LocalCommandRunner(settings.Clock), settings),
             SshAddress hosts => new ToolTransport(address.Text, OverSsh(hosts, settings), settings),
             _ => throw new NotSupportedException($"bug in HaIac: no transport for {address.GetType().Name}"),
         };

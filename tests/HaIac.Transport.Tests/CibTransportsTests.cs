@@ -9,6 +9,7 @@ internal sealed class CibTransportsTests
 {
     [TestCase("local:", false)]
     [TestCase("ssh://root@ctl1", false)]
+    [TestCase("cib://hacluster@ctl1:5557", false)]
     [TestCase("virtual:cluster?nodes=a", true)]
     public async Task Open_EveryKindOfAddress_MakesItsTransportWithoutConnecting(string text, bool isVirtual)
     {

@@ -29,7 +29,7 @@ internal static class AttributeSetEditor
         {
             if (written.Count == 0)
             {
-                return owner.Append(Filled(new CibElement(tag, [("id", ids.Take(owner.Id ?? "", tag))]), added, ids));
+                return owner.Append(Filled(new CibElement(tag, [("id", NewId(owner, tag, ids))]), added, ids));
             }
 
             written[0] = Filled(written[0], added, ids);
@@ -49,6 +49,14 @@ internal static class AttributeSetEditor
 
         return element;
     }
+
+    /// <summary>The id of a new set; for sets of nodes the ones that Pacemaker's own tools give: nodes-1, nodes-1-utilization.</summary>
+    private static string NewId(CibElement owner, string tag, IdPool ids) => (owner.Name, tag) switch
+    {
+        ("node", CibTags.InstanceAttributes) => ids.Take(CibSections.Nodes, owner.Id ?? ""),
+        ("node", _) => ids.Take(CibSections.Nodes, owner.Id ?? "", tag),
+        _ => ids.Take(owner.Id ?? "", tag),
+    };
 
     private static CibElement WithPairs(CibElement set, Dictionary<string, string?> changes, HashSet<string> removed)
     {

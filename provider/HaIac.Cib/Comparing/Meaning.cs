@@ -29,6 +29,10 @@ internal static class Meaning
         ["then-action"] = ValueKind.Word,
         ["symmetrical"] = ValueKind.Boolean,
         ["require-all"] = ValueKind.Boolean,
+        ["sequential"] = ValueKind.Boolean,
+        ["influence"] = ValueKind.Boolean,
+        ["add-host"] = ValueKind.Boolean,
+        ["boolean-op"] = ValueKind.Word,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, ValueKind> s_metaAttributes = new Dictionary<string, ValueKind>
@@ -49,6 +53,22 @@ internal static class Meaning
         ["migration-threshold"] = ValueKind.Score,
         ["failure-timeout"] = ValueKind.Duration,
         ["remote-connect-timeout"] = ValueKind.Duration,
+        ["clone-max"] = ValueKind.Score,
+        ["clone-node-max"] = ValueKind.Score,
+        ["clone-min"] = ValueKind.Score,
+        ["promoted-max"] = ValueKind.Score,
+        ["promoted-node-max"] = ValueKind.Score,
+        ["master-max"] = ValueKind.Score,
+        ["master-node-max"] = ValueKind.Score,
+
+        // Properties of operations, which their sets and the defaults of operations hold as pairs.
+        ["interval"] = ValueKind.Duration,
+        ["timeout"] = ValueKind.Duration,
+        ["start-delay"] = ValueKind.Duration,
+        ["on-fail"] = ValueKind.Word,
+        ["role"] = ValueKind.Role,
+        ["enabled"] = ValueKind.Boolean,
+        ["record-pending"] = ValueKind.Boolean,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, ValueKind> s_clusterOptions = new Dictionary<string, ValueKind>

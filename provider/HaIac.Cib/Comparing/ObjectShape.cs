@@ -24,7 +24,10 @@ internal sealed record ObjectShape(string Tag, string Id, AttributeMap Attribute
     /// <summary>Operations of a primitive or template.</summary>
     public IReadOnlyList<ObjectShape> Operations { get; init; } = [];
 
-    /// <summary>The resource or operations element whose operations this one shares; null for its own.</summary>
+    /// <summary>The id of the element that holds the operations; null when it is not declared.</summary>
+    public string? OperationsId { get; init; }
+
+    /// <summary>The id of the operations elsewhere that hold here too; null when there are none.</summary>
     public string? OperationsFrom { get; init; }
 
     /// <summary>Resources inside: members of a group, what a clone or bundle holds.</summary>
@@ -45,10 +48,16 @@ internal sealed record ObjectShape(string Tag, string Id, AttributeMap Attribute
     /// <summary>The ids of this object and of all objects inside.</summary>
     public IEnumerable<string> Ids => Members.SelectMany(member => member.Ids).Prepend(Id);
 
-    /// <summary>What this object and its parts name, with the attribute that names each.</summary>
+    /// <summary>The ids that parts are declared with, here and inside.</summary>
+    public IEnumerable<string> PartIds =>
+        Parts.Concat(Operations).Concat(Members).SelectMany(part => part.PartIds)
+            .Concat(Parts.Select(part => part.Id).Append(OperationsId ?? "").Where(id => id.Length > 0));
+
+    /// <summary>What this object and all inside name by id, with the attribute that names each.</summary>
     public IEnumerable<Reference> References =>
         ReferencesTo.All(new CibElement(Tag, Attributes.Select(pair => (pair.Key, (string?)pair.Value))))
-            .Concat(Parts.SelectMany(part => part.References));
+            .Concat(OperationsFrom is null ? [] : [new(CibTags.Operations, "id-ref", OperationsFrom)])
+            .Concat(Parts.Concat(Operations).Concat(Members).SelectMany(part => part.References));
 
     /// <summary>The pairs of one kind of set.</summary>
     public AttributeMap PairsOf(string tag)

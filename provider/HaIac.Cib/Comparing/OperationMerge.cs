@@ -10,7 +10,7 @@ internal sealed class OperationMerge(ThreeSidedMerge merge, IdPool ids, MergeLog
     public CibElement Merge(ObjectShape? last, ObjectShape wanted, CibElement primitive)
     {
         var container = primitive.Find(CibTags.Operations);
-        if (wanted.Operations.Count == 0 && last is null or { Operations.Count: 0 } && container is null)
+        if (HasNone(wanted) && (last is null || HasNone(last)) && container is null)
         {
             return primitive;
         }
@@ -18,7 +18,7 @@ internal sealed class OperationMerge(ThreeSidedMerge merge, IdPool ids, MergeLog
         var live = ReadOperations(primitive);
         var pairing = OperationPairing.Of(last?.Operations ?? [], wanted.Operations, live);
         var path = Paths(pairing);
-        var operations = container ?? new CibElement(CibTags.Operations, []);
+        var operations = MergeSharing(last, wanted, container ?? new CibElement(CibTags.Operations, []));
         foreach (var triple in pairing)
         {
             operations = Merge(triple, operations, wanted.Id, path(triple));
@@ -26,11 +26,33 @@ internal sealed class OperationMerge(ThreeSidedMerge merge, IdPool ids, MergeLog
 
         if (container is null)
         {
-            return operations.Children.IsEmpty ? primitive : primitive.Append(operations);
+            return operations.Children.IsEmpty && operations.Attributes.IsEmpty ? primitive : primitive.Append(operations);
         }
 
-        return operations.Children.IsEmpty && !container.Children.IsEmpty ? primitive.Remove(container) : primitive.Replace(container, operations);
+        return operations.Children.IsEmpty && operations["id-ref"] is null && (!container.Children.IsEmpty || container["id-ref"] is not null) ? primitive.Remove(container) : primitive.Replace(container, operations);
     }
+
+    /// <summary>The id that others share the operations by, and the id of operations that are shared here.</summary>
+    private CibElement MergeSharing(ObjectShape? last, ObjectShape wanted, CibElement operations)
+    {
+        var element = operations;
+        if (wanted.OperationsId is { } id && merge.Decide(wanted.Id, "operations.id", ValueKind.Text, false, last?.OperationsId, id, operations.Id))
+        {
+            ids.Release(operations.Id is { } old ? [old] : []);
+            if (!ids.TryTake(id))
+            {
+                log.AddTaken(id);
+            }
+
+            element = new CibElement(element.Name, element.Attributes.RemoveAll(attribute => attribute.Name == "id").Insert(0, new("id", id)), element.Children, element.Line);
+        }
+
+        return merge.Decide(wanted.Id, "operations.id-ref", ValueKind.Text, false, last?.OperationsFrom, wanted.OperationsFrom, operations["id-ref"])
+            ? element.With("id-ref", wanted.OperationsFrom)
+            : element;
+    }
+
+    private static bool HasNone(ObjectShape shape) => shape.Operations.Count == 0 && shape.OperationsId is null && shape.OperationsFrom is null;
 
     private CibElement Merge(OperationTriple triple, CibElement operations, string owner, string path)
     {

@@ -24,6 +24,9 @@ internal sealed record PartKind(string Tag)
     /// <summary>What a new one's id is made of, behind the id of its holder; null when the element has no id of its own.</summary>
     public Func<ObjectShape, IEnumerable<string>>? NewId { get; init; }
 
+    /// <summary>What all inside means, as text; for those that are one value.</summary>
+    public Func<CibElement, string> Text { get; init; } = static element => TreeText.Of(element);
+
     /// <summary>What tells a part from its siblings: the values of the key; for one without key, its content.</summary>
     public string MarkOf(CibElement element)
     {
@@ -32,6 +35,12 @@ internal sealed record PartKind(string Tag)
             return string.Join(' ', Key.Select(name => element[name]).Where(value => value is not null));
         }
 
-        return element["id-ref"] is { } shared ? "id-ref=" + shared : Meaning.Canonical(ValueKind.Score, element["score"] ?? "") + " " + TreeText.Of(element, withPairs: false);
+        if (element["id-ref"] is { } shared)
+        {
+            return "id-ref=" + shared;
+        }
+
+        var content = Merging == PartMerging.Tree ? Text(element) : element.Find("rule") is { } rule ? PartKinds.Of("rule").Text(rule) : TreeText.Of(element, withPairs: false);
+        return $"{Meaning.Canonical(ValueKind.Score, element["score"] ?? "")} {content}";
     }
 }

@@ -16,7 +16,7 @@ internal static class PartKinds
         new(CibTags.Pair) { Key = ["id-ref"], Name = "pairs" },
 
         // Rules, whose expressions are one value.
-        new("rule") { Merging = PartMerging.Tree, IsPlaced = true, NewId = _ => ["rule"] },
+        new("rule") { Merging = PartMerging.Tree, IsPlaced = true, Text = RuleShapes.TextOf, NewId = _ => ["rule"] },
         new("lifetime") { Merging = PartMerging.Tree },
 
         // Bundles.

@@ -54,9 +54,10 @@ internal sealed class PartMerge(ThreeSidedMerge merge, IdPool ids, MergeLog log)
     {
         if (wanted.Tree is { } tree)
         {
+            var declared = DeclaredId(wanted);
             var written = tree(idBase, ids);
-            var bare = new CibElement(wanted.Tag, [("id", DeclaredId(wanted) ?? written.Id)]);
-            merge.Decide(owner, path, ValueKind.Text, false, null, TreeText.Of(written), null);
+            var bare = new CibElement(wanted.Tag, [("id", declared ?? written.Id)]);
+            merge.Decide(owner, path, ValueKind.Text, false, null, kind.Text(written), null);
             return merge.MergeAttributes(null, wanted, bare, owner, path + ".").WithChildren(written.Children);
         }
 
@@ -139,19 +140,18 @@ internal sealed class PartMerge(ThreeSidedMerge merge, IdPool ids, MergeLog log)
     /// <summary>A part with its attributes, sets and own parts merged.</summary>
     private CibElement MergeInside(PartKind kind, ObjectShape? last, ObjectShape wanted, CibElement live, string owner, string idBase, string holderId, string path)
     {
-        var element = merge.MergeAttributes(last, wanted, live, owner, path + ".");
+        var element = merge.MergeAttributes(last, wanted, WithDeclaredId(last, wanted, live, owner, path), owner, path + ".");
         if (kind.Merging == PartMerging.Tree)
         {
-            return MergeTree(kind, last, wanted, element, owner, holderId, path);
+            return MergeTree(kind, last, wanted, element, kind.Text(live), owner, holderId, path);
         }
 
         element = Merge(last, wanted, element, owner, idBase, path + ".");
         return merge.MergeSets(last, wanted, element, owner, path + ".");
     }
 
-    private CibElement MergeTree(PartKind kind, ObjectShape? last, ObjectShape wanted, CibElement live, string owner, string holderId, string path)
+    private CibElement MergeTree(PartKind kind, ObjectShape? last, ObjectShape wanted, CibElement live, string now, string owner, string holderId, string path)
     {
-        var now = TreeText.Of(live);
         if (!merge.Decide(owner, path, ValueKind.Text, false, TextOf(kind, last), TextOf(kind, wanted), now) || wanted.Tree is null)
         {
             return live;
@@ -199,6 +199,19 @@ internal sealed class PartMerge(ThreeSidedMerge merge, IdPool ids, MergeLog log)
         var next = 0;
         var ordered = holder.Children.Select(child => isOurs.Contains(child) ? ours[next++] : child).ToImmutableArray();
         return ordered.AsSpan().SequenceEqual(holder.Children.AsSpan(), ReferenceEqualityComparer.Instance) ? holder : holder.WithChildren(ordered);
+    }
+
+    /// <summary>A part that was declared without an id and now is with one.</summary>
+    private CibElement WithDeclaredId(ObjectShape? last, ObjectShape wanted, CibElement live, string owner, string path)
+    {
+        if (wanted.Id.Length == 0 || live.Id == wanted.Id || live.Id is null)
+        {
+            return live;
+        }
+
+        log.Add(owner, path + ".id", ChangeKind.Changed, last?.Id, wanted.Id, live.Id);
+        ids.Release([live.Id]);
+        return live.With("id", DeclaredId(wanted));
     }
 
     /// <summary>The id that a new part is declared with, taken; null when it is not declared.</summary>
@@ -254,7 +267,7 @@ internal sealed class PartMerge(ThreeSidedMerge merge, IdPool ids, MergeLog log)
     private static string? List(PartKind kind, List<ObjectShape> parts) =>
         parts.Count == 0 ? null : string.Join(' ', parts.Select(part => kind.MarkOf(ThreeSidedMerge.Draft(kind, part))));
 
-    private static string? TextOf(PartKind kind, ObjectShape? part) => part?.Tree is null ? null : TreeText.Of(ThreeSidedMerge.Draft(kind, part));
+    private static string? TextOf(PartKind kind, ObjectShape? part) => part?.Tree is null ? null : kind.Text(ThreeSidedMerge.Draft(kind, part));
 
     private static string Describe(ObjectShape part) => part.Attributes.ToString();
 

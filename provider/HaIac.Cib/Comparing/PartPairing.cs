@@ -5,7 +5,7 @@ namespace HaIac.Cib.Comparing;
 /// <summary>Finds out which parts of the three sides are the same one.</summary>
 /// <remarks>
 /// 1. Last applied and wanted: by declared id; else by their mark (key or content); else, where only the place tells, in the order given.
-/// 2. With the live ones: by declared id, by the mark that we last applied, by the wanted mark; of placed ones that we applied, what is left in order.
+/// 2. With the live ones: by declared id; those without by the mark that we last applied, by the wanted mark; of placed ones that we applied, what is left in order.
 /// </remarks>
 internal static class PartPairing
 {
@@ -28,11 +28,11 @@ internal static class PartPairing
         }
 
         Find(pair => pair.Id, item => item.Element.Id);
-        Find(pair => pair.Last?.Mark, item => item.Mark);
-        Find(pair => pair.Wanted?.Mark, item => item.Mark);
+        Find(pair => MarkOf(pair.Last), item => item.Mark);
+        Find(pair => MarkOf(pair.Wanted), item => item.Mark);
         if (kind.IsPlaced)
         {
-            Find(pair => pair.Last is null ? null : "", _ => "");
+            Find(pair => MarkOf(pair.Last) is null || IsShared(pair.Last!.Part) ? null : "", item => item.Element["id-ref"] is null ? "" : null);
         }
 
         return
@@ -62,7 +62,7 @@ internal static class PartPairing
         Find((before, now) => MayBeOne(before, now) && before.Mark == now.Mark);
         if (kind.IsPlaced)
         {
-            Find(MayBeOne);
+            Find((before, now) => MayBeOne(before, now) && !IsShared(before.Part) && !IsShared(now.Part));
         }
 
         return [.. pairs, .. last.Select(before => new Pair(before, null))];
@@ -71,6 +71,12 @@ internal static class PartPairing
     /// <summary>Two declared ids that differ are two parts.</summary>
     private static bool MayBeOne(MarkedPart one, MarkedPart other) => one.Part.Id.Length == 0 || other.Part.Id.Length == 0;
 
+    /// <summary>A part that only points to one elsewhere; there is nothing in it that could change.</summary>
+    private static bool IsShared(ObjectShape part) => part.Attributes.ContainsKey("id-ref");
+
+    /// <summary>What finds a part in the cluster; one with a declared id is found by that or not at all.</summary>
+    private static string? MarkOf(MarkedPart? part) => part is null || part.Part.Id.Length > 0 ? null : part.Mark;
+
     private static MarkedPart Marked(PartKind kind, ObjectShape part) =>
         new(part, kind.MarkOf(ThreeSidedMerge.Draft(kind, part)));
 
@@ -78,6 +84,6 @@ internal static class PartPairing
 
     private sealed record Pair(MarkedPart? Last, MarkedPart? Wanted)
     {
-        public string? Id => (Wanted ?? Last)!.Part.Id is { Length: > 0 } id ? id : Last?.Part.Id is { Length: > 0 } before ? before : null;
+        public string? Id => Last?.Part.Id is { Length: > 0 } before ? before : Wanted?.Part.Id is { Length: > 0 } now ? now : null;
     }
 }

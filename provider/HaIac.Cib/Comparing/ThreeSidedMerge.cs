@@ -31,8 +31,9 @@ internal sealed class ThreeSidedMerge(IdPool ids, SchemaVersion? schema, MergeLo
     /// <summary>The element with the declared values in it.</summary>
     public CibElement Merge(ObjectShape? last, ObjectShape wanted, CibElement live)
     {
+        ids.Reserve(wanted.PartIds);
         var element = MergeAttributes(last, wanted, live, wanted.Id, "");
-        element = MergeSetsAndParts(last, wanted, element, wanted.Id, live.Id ?? wanted.Id, "");
+        element = MergeSetsAndParts(last, wanted, element, wanted.Id, live.Name == "node" ? $"{CibSections.Nodes}-{live.Id}" : live.Id ?? wanted.Id, "");
         element = new OperationMerge(this, ids, log).Merge(last, wanted, element);
         return new MemberMerge(this, ids, log).Merge(last, wanted, element);
     }
@@ -85,7 +86,7 @@ internal sealed class ThreeSidedMerge(IdPool ids, SchemaVersion? schema, MergeLo
             var changes = new Dictionary<string, string?>(StringComparer.Ordinal);
             foreach (var name in Names(before, after, now.Keys))
             {
-                if (Decide(owner, NameOf(path, tag, live, name), Meaning.OfPair(tag, name), ValueMerge.IsOperatorState(tag, name), before.Find(name), after.Find(name), now.Find(name), isLogged))
+                if (Decide(owner, NameOf(path, tag, live, name), Meaning.OfPair(tag, name), ValueMerge.IsOperatorState(live.Name, tag, name), before.Find(name), after.Find(name), now.Find(name), isLogged))
                 {
                     changes.Add(name, after.Find(name));
                 }
@@ -122,12 +123,12 @@ internal sealed class ThreeSidedMerge(IdPool ids, SchemaVersion? schema, MergeLo
             ? ResourceRoles.FormatOld(role)
             : value;
 
-    /// <summary>What the cluster has; an operation without interval does not recur, a rule without boolean-op needs all its expressions.</summary>
-    private static string? LiveValue(CibElement live, string name) => live[name] ?? (live.Name, name) switch
+    /// <summary>What the cluster has; an operation without interval does not recur, and the word between the conditions of a rule counts from two on.</summary>
+    private static string? LiveValue(CibElement live, string name) => (live.Name, name) switch
     {
-        (CibTags.Operation, "interval") when live.Id is not null => "0s",
-        ("rule", "boolean-op") when live["id-ref"] is null => "and",
-        _ => null,
+        (CibTags.Operation, "interval") when live.Id is not null => live[name] ?? "0s",
+        ("rule", "boolean-op") => live.Elements.Skip(1).Any() ? live[name] ?? "and" : null,
+        _ => live[name],
     };
 
     private static IEnumerable<string> Names(AttributeMap? last, AttributeMap wanted, IEnumerable<string> live) =>

@@ -1,13 +1,18 @@
+using HaIac.Cib.Documents;
+
 namespace HaIac.Cib.Comparing;
 
 /// <summary>The decision about one value with three sides.</summary>
 internal static class ValueMerge
 {
-    private static readonly string[] s_operatorState = ["target-role", "is-managed", "maintenance"];
-
-    /// <summary>Whether operators set this meta attribute while the cluster runs.</summary>
-    public static bool IsOperatorState(string setTag, string name) =>
-        setTag == Documents.CibTags.MetaAttributes && Array.IndexOf(s_operatorState, name) >= 0;
+    /// <summary>Whether operators set this meta attribute of a resource, or attribute of a node, while the cluster runs.</summary>
+    /// <param name="ownerTag">The tag of what has the set. A set that is its own owner (defaults, a set with a rule) is no place for operators.</param>
+    /// <param name="setTag">The tag of the set.</param>
+    /// <param name="name">The name in the set.</param>
+    public static bool IsOperatorState(string ownerTag, string setTag, string name) =>
+        ownerTag == "node"
+            ? setTag == CibTags.InstanceAttributes && name is "standby" or "maintenance"
+            : setTag == CibTags.MetaAttributes && ownerTag != setTag && name is "target-role" or "is-managed" or "maintenance";
 
     /// <summary>Compares the three sides; null means that nothing differs.</summary>
     /// <remarks>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using HaIac.Cib.Findings;
+using HaIac.Cib.Nodes;
 using HaIac.Cib.Options;
 using HaIac.Cib.Reading;
 using HaIac.Cib.Resources;
@@ -56,6 +57,12 @@ public sealed class CibDocument
     /// <summary>The cluster options of the set <c>cib-bootstrap-options</c>; empty when there is none.</summary>
     public ClusterProperties Properties =>
         Find(CibId.OfLive(ClusterProperties.DefaultId)) as ClusterProperties ?? new() { Id = CibId.OfLive(ClusterProperties.DefaultId) };
+
+    /// <summary>Every object that stands at the top of a section, in the order of the document.</summary>
+    public IEnumerable<CibObject> Objects => (Configuration?.Elements ?? []).SelectMany(section => ObjectsOf(section.Name, section));
+
+    /// <summary>The entries of the section nodes.</summary>
+    public IEnumerable<ClusterNode> NodeEntries => ObjectsOf(CibSections.Nodes).OfType<ClusterNode>();
 
     /// <summary>The names of the cluster's nodes.</summary>
     public IEnumerable<NodeName> Nodes
@@ -117,10 +124,13 @@ public sealed class CibDocument
     }
 
     /// <summary>The object with this id, at the top of a section or inside another resource; null when there is none.</summary>
-    public CibObject? Find(CibId id) => FindElement(id) is { } element ? ObjectReader.Read(element) : null;
+    public CibObject? Find(CibId id) => Index.Find(id.Value) is { } entry ? ObjectReader.Read(entry) : null;
 
     /// <summary>The element of the configuration that has this id; null when there is none.</summary>
     public CibElement? FindElement(CibId id) => Index.Find(id.Value)?.Element;
+
+    /// <summary>The entry of a node; null when the configuration has none of that name.</summary>
+    public ClusterNode? FindNode(NodeName name) => NodeEntries.FirstOrDefault(node => node.Name == name);
 
     /// <summary>This CIB with another root element.</summary>
     public CibDocument WithRoot(CibElement root) =>
@@ -133,8 +143,10 @@ public sealed class CibDocument
     public bool DeepEquals(CibDocument other) =>
         _nodes.Length == other._nodes.Length && _nodes.Zip(other._nodes).All(pair => pair.First.DeepEquals(pair.Second));
 
-    private IEnumerable<CibObject> ObjectsOf(string section) =>
-        (Configuration?.Find(section)?.Elements ?? []).Where(element => element.Id is not null).Select(ObjectReader.Read);
+    private IEnumerable<CibObject> ObjectsOf(string section) => ObjectsOf(section, Configuration?.Find(section));
+
+    private static IEnumerable<CibObject> ObjectsOf(string name, CibElement? section) =>
+        (section?.Elements ?? []).Where(element => element.Id is not null).Select(element => ObjectReader.Read(element, name));
 
     private int Number(string name) =>
         int.TryParse(Root[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;

@@ -81,6 +81,90 @@ public static class CibFindingCodes
     /// <summary>A resource that is to be removed was put into a clone or group by somebody else and is all that it holds.</summary>
     public const string WrappedByOthers = "HAI3111";
 
+    /// <summary>A group, clone or bundle holds nothing, or more than it may.</summary>
+    public const string WrongContent = "HAI3112";
+
+    /// <summary>A role or action of promotion is named for what is not promotable.</summary>
+    public const string NotPromotable = "HAI3113";
+
+    /// <summary>A promotable clone has no recurring monitor for the Promoted role.</summary>
+    public const string NotMonitored = "HAI3114";
+
+    /// <summary>Mandatory colocations go round in a circle.</summary>
+    public const string ColocationLoop = "HAI3115";
+
+    /// <summary>Two constraints demand the opposite of each other.</summary>
+    public const string Contradiction = "HAI3116";
+
+    /// <summary>Orders go round in a circle.</summary>
+    public const string OrderLoop = "HAI3117";
+
+    /// <summary>A rule can never match.</summary>
+    public const string RuleNeverMatches = "HAI3118";
+
+    /// <summary>A clone option is set on a resource that is no clone, or stands inside one.</summary>
+    public const string CloneOptionInside = "HAI3119";
+
+    /// <summary>Numbers of instances contradict each other.</summary>
+    public const string InstanceNumbers = "HAI3120";
+
+    /// <summary>The cluster, or its release, does not know a cluster option.</summary>
+    public const string UnknownOption = "HAI3121";
+
+    /// <summary>A name, value or form is deprecated, or no longer counts.</summary>
+    public const string Outdated = "HAI3122";
+
+    /// <summary>A meta attribute or operation option is near a known one, but is none.</summary>
+    public const string UnknownMetaAttribute = "HAI3123";
+
+    /// <summary>The value of an option cannot be read, or is not allowed there.</summary>
+    public const string BadOptionValue = "HAI3124";
+
+    /// <summary>An operation that happens once has an interval.</summary>
+    public const string NeverRecurs = "HAI3125";
+
+    /// <summary>An operation has the timeout zero.</summary>
+    public const string NoTimeLimit = "HAI3126";
+
+    /// <summary>A clone that depends on another one is not interleaved.</summary>
+    public const string NotInterleaved = "HAI3127";
+
+    /// <summary>An order waits for the start of a promotable clone, not for its promotion.</summary>
+    public const string StartInsteadOfPromote = "HAI3128";
+
+    /// <summary>A colocation with a promotable clone is content with any instance, though the promoted one is needed.</summary>
+    public const string RoleMissing = "HAI3129";
+
+    /// <summary>A location has the score 0.</summary>
+    public const string LocationWithoutEffect = "HAI3130";
+
+    /// <summary>One set gives a name two values.</summary>
+    public const string NameTwice = "HAI3131";
+
+    /// <summary>No node may run a resource.</summary>
+    public const string NoNodeAllowed = "HAI3132";
+
+    /// <summary>Fencing is on, but there is no fencing device.</summary>
+    public const string NoFencingDevice = "HAI3133";
+
+    /// <summary>A fencing level has an index that does not exist, or one that another has.</summary>
+    public const string FencingLevel = "HAI3134";
+
+    /// <summary>Resources have a utilization that the cluster does not look at.</summary>
+    public const string UtilizationIgnored = "HAI3135";
+
+    /// <summary>A utilization is no whole number.</summary>
+    public const string BadUtilization = "HAI3136";
+
+    /// <summary>A setting counts on fencing, which is off.</summary>
+    public const string NeedsFencing = "HAI3137";
+
+    /// <summary>A constraint names one resource on both sides.</summary>
+    public const string NamesItself = "HAI3138";
+
+    /// <summary>The only monitor of a resource does not recur.</summary>
+    public const string OnlyProbed = "HAI3139";
+
     /// <summary>A patch is not in diff format 2.</summary>
     public const string NotAPatch = "HAI3140";
 
@@ -107,6 +191,9 @@ public static class CibFindingCodes
 
     /// <summary>What others wrote into a clone or group goes with it.</summary>
     public const string LostWithHolder = "HAI3152";
+
+    /// <summary>A constraint names what stands inside a clone or bundle.</summary>
+    public const string InnerNamed = "HAI3161";
 
     /// <summary>The cluster's schema refuses an object.</summary>
     public const string SchemaRefused = "HAI4105";

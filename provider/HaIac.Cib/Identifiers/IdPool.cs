@@ -12,6 +12,11 @@ internal sealed class IdPool(Func<string, bool> isTaken)
 
     private readonly HashSet<string> _released = new(StringComparer.Ordinal);
 
+    private readonly HashSet<string> _reserved = new(StringComparer.Ordinal);
+
+    /// <summary>Keeps ids for parts that are declared with them: only <see cref="TryTake"/> hands them out.</summary>
+    public void Reserve(IEnumerable<string> ids) => _reserved.UnionWith(ids);
+
     /// <summary>Takes exactly this id; false when it is not free.</summary>
     public bool TryTake(string id) => (!isTaken(id) || _released.Contains(id)) && _handedOut.Add(id);
 
@@ -23,7 +28,7 @@ internal sealed class IdPool(Func<string, bool> isTaken)
     {
         var wanted = Clean(string.Join('-', parts));
         var id = wanted;
-        for (var number = 1; !TryTake(id); number++)
+        for (var number = 1; _reserved.Contains(id) || !TryTake(id); number++)
         {
             id = string.Create(CultureInfo.InvariantCulture, $"{wanted}-{number}");
         }

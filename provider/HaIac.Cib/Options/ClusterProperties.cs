@@ -1,11 +1,15 @@
-using HaIac.Cib.Resources;
 using HaIac.Cib.Values;
 
 namespace HaIac.Cib.Options;
 
-/// <summary>Options of the whole cluster: the property set <c>cib-bootstrap-options</c>. Only the declared names are ours; the cluster itself keeps others there.</summary>
-/// <remarks>Source: Pacemaker Explained, Cluster-Wide Configuration, Cluster Options.</remarks>
-public sealed record ClusterProperties : CibObject
+/// <summary>
+/// Options of the whole cluster; those that are not bound to times stand in the set <c>cib-bootstrap-options</c>. Only the declared names are ours;
+/// the cluster itself keeps others there.
+/// </summary>
+/// <remarks>
+/// A name that the cluster's own set has counts from there, whatever another set says. Source: Pacemaker Explained, Cluster-Wide Configuration, Cluster Options.
+/// </remarks>
+public sealed record ClusterProperties : OptionSet
 {
     /// <summary>The id of the set that Pacemaker and its tools write to.</summary>
     public const string DefaultId = "cib-bootstrap-options";
@@ -15,7 +19,4 @@ public sealed record ClusterProperties : CibObject
 
     /// <inheritdoc/>
     public override string Tag => "cluster_property_set";
-
-    /// <inheritdoc/>
-    internal override bool IsShared => true;
 }

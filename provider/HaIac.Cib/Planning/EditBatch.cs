@@ -110,7 +110,11 @@ internal sealed class EditBatch(CibDocument document, IReadOnlyList<CibEdit> edi
     /// <summary>Takes our names out of an element that many write to; a set of properties goes too when nothing is left of it.</summary>
     private void RemoveShared(ObjectShape last, IdEntry found, int index)
     {
-        if (Merge(last, last.Emptied, found, index) && CibTags.IsSet(last.Tag) && _copy.Find(last.Id) is { } rest && !ReferenceEquals(rest.Top, found.Top) && rest.Top.Children.IsEmpty)
+        // What others put into a set with a rule of ours must not begin to apply at all times.
+        var ours = last.PairsOf(last.Tag);
+        var isLeft = CibTags.IsSet(last.Tag) && found.Element.Elements.Any(pair => pair.Name == CibTags.Pair && !ours.ContainsKey(pair["name"] ?? ""));
+        var kept = isLeft ? last.Emptied with { Attributes = last.Attributes, Parts = last.Parts } : last.Emptied;
+        if (Merge(last, kept, found, index) && CibTags.IsSet(last.Tag) && _copy.Find(last.Id) is { } rest && !ReferenceEquals(rest.Top, found.Top) && rest.Top.Children.IsEmpty)
         {
             Replace(rest.Top, null, index);
         }
@@ -147,7 +151,7 @@ internal sealed class EditBatch(CibDocument document, IReadOnlyList<CibEdit> edi
             }
             else if (lastTurn)
             {
-                var same = taken.Element.Name == wanted.Tag ? CibComparer.Compare(put.Wanted, Reading.ObjectReader.Read(taken.Element)) : default;
+                var same = taken.Element.Name == wanted.Tag ? CibComparer.Compare(put.Wanted, Reading.ObjectReader.Read(taken)) : default;
                 Refuse(index, EditFindings.IdTaken(wanted.Tag, put.Id, taken, same.IsDefault ? null : same));
             }
 
@@ -163,6 +167,12 @@ internal sealed class EditBatch(CibDocument document, IReadOnlyList<CibEdit> edi
         if (wanted.Ids.GroupBy(id => id, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
         {
             Refuse(index, EditFindings.TwiceInside(wanted.Tag, put.Id, twice.Key));
+            return true;
+        }
+
+        if (found is null && wanted.Section == CibSections.Nodes)
+        {
+            Refuse(index, EditFindings.NoSuchNode(wanted.Tag, put.Id, [.. document.NodeEntries]));
             return true;
         }
 

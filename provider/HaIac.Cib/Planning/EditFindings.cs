@@ -1,6 +1,7 @@
 using HaIac.Cib.Comparing;
 using HaIac.Cib.Documents;
 using HaIac.Cib.Findings;
+using HaIac.Cib.Nodes;
 using HaIac.Cib.Values;
 
 namespace HaIac.Cib.Planning;
@@ -115,6 +116,18 @@ internal static class EditFindings
         Where = $"{Where(tag, id.Value)}; {writer.OfWholeCib}",
         Why = "Removing it would remove the work of somebody else.",
         Mend = "Move these resources out or remove them, then run again.",
+    };
+
+    public static CibFinding NoSuchNode(string tag, CibId id, IReadOnlyCollection<ClusterNode> nodes) => new()
+    {
+        Code = CibFindingCodes.UnknownNode,
+        Subject = id,
+        What = $"Attributes of the node with id {id} are to be set, but the configuration has no such node.",
+        Where = Where(tag, id.Value),
+        Why = "Nodes enter the configuration when they join the cluster; an entry made before would be a node that is never there.",
+        Mend = nodes.Count == 0
+            ? "Let the node join the cluster first."
+            : $"Name one of {string.Join(", ", nodes.Take(MostListed).Select(node => $"{node.Id} ({node.Name})"))}{Rest(nodes.Count)}, or let the node join the cluster first.",
     };
 
     public static CibFinding WrappedByOthers(string tag, CibId id, CibElement holder, LastWriter writer) => new()

@@ -9,19 +9,31 @@ namespace HaIac.Cib.Reading;
 /// </summary>
 internal static class ObjectReader
 {
-    public static CibObject Read(CibElement element)
+    /// <summary>The record of an element.</summary>
+    /// <param name="element">The element.</param>
+    /// <param name="section">The section at whose top it stands; null when it stands inside another object. Sets of defaults are told by it.</param>
+    public static CibObject Read(CibElement element, string? section = null)
     {
-        CibObject? known = element.Name switch
+        CibObject? known = (element.Name, section) switch
         {
-            "primitive" => ResourceReader.Primitive(element),
-            "group" => ResourceReader.Group(element),
-            "clone" => ResourceReader.Clone(element),
-            "rsc_location" => ConstraintReader.Location(element),
-            "rsc_colocation" => ConstraintReader.Colocation(element),
-            "rsc_order" => ConstraintReader.Order(element),
-            CibTags.ClusterPropertySet => OptionReader.Properties(element),
+            ("primitive", _) => ResourceReader.Primitive(element),
+            ("template", _) => ResourceReader.Template(element),
+            ("group", _) => ResourceReader.Group(element),
+            ("clone", _) => ResourceReader.Clone(element),
+            ("master", _) => ResourceReader.Master(element),
+            ("bundle", _) => BundleReader.Bundle(element),
+            ("rsc_location", _) => ConstraintReader.Location(element),
+            ("rsc_colocation", _) => ConstraintReader.Colocation(element),
+            ("rsc_order", _) => ConstraintReader.Order(element),
+            (CibTags.ClusterPropertySet, _) => OptionReader.Properties(element),
+            (CibTags.MetaAttributes, CibSections.ResourceDefaults) => OptionReader.ResourceDefaults(element),
+            (CibTags.MetaAttributes, CibSections.OperationDefaults) => OptionReader.OperationDefaults(element),
+            ("node", CibSections.Nodes) => NodeReader.Node(element),
             _ => null,
         };
         return known ?? new UnmodelledObject(element.Name) { Id = LiveValue.IdOf(element) };
     }
+
+    /// <summary>The record of what has an id in a configuration.</summary>
+    public static CibObject Read(IdEntry entry) => Read(entry.Element, ReferenceEquals(entry.Element, entry.Top) ? entry.Section : null);
 }

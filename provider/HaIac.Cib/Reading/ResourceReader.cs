@@ -10,11 +10,109 @@ internal static class ResourceReader
 {
     public static CibPrimitive? Primitive(CibElement element)
     {
-        if (AgentName.OfLive(element["class"], element["provider"], element["type"]) is not { } agent)
-        {
-            return null;
-        }
+        var agent = AgentName.OfLive(element["class"], element["provider"], element["type"]);
+        return (agent is not null || element["template"] is not null) && Operations(element) is { } operations
+            ? new CibPrimitive
+            {
+                Id = IdOf(element),
+                Description = element["description"],
+                Agent = agent,
+                Template = element["template"] is { } template ? CibId.OfLive(template) : null,
+                InstanceAttributes = AttributeSets.Plain(element, CibTags.InstanceAttributes),
+                FurtherInstanceAttributes = AttributeSetReader.Further(element, CibTags.InstanceAttributes),
+                MetaAttributes = AttributeSets.Plain(element, CibTags.MetaAttributes),
+                FurtherMetaAttributes = AttributeSetReader.Further(element, CibTags.MetaAttributes),
+                Operations = operations,
+                OperationsId = IdOfOperations(element, "id"),
+                OperationsFrom = IdOfOperations(element, "id-ref"),
+                Utilization = AttributeSets.Plain(element, CibTags.Utilization),
+                FurtherUtilization = AttributeSetReader.Further(element, CibTags.Utilization),
+            }
+            : null;
+    }
 
+    public static CibTemplate? Template(CibElement element) =>
+        Primitive(element) is { Agent: { } agent } read
+            ? new CibTemplate
+            {
+                Id = read.Id,
+                Description = read.Description,
+                Agent = agent,
+                InstanceAttributes = read.InstanceAttributes,
+                FurtherInstanceAttributes = read.FurtherInstanceAttributes,
+                MetaAttributes = read.MetaAttributes,
+                FurtherMetaAttributes = read.FurtherMetaAttributes,
+                Operations = read.Operations,
+                OperationsId = read.OperationsId,
+                OperationsFrom = read.OperationsFrom,
+                Utilization = read.Utilization,
+                FurtherUtilization = read.FurtherUtilization,
+            }
+            : null;
+
+    public static CibGroup? Group(CibElement element)
+    {
+        var members = Inside(element);
+        return members.Count > 0 && members.TrueForAll(member => member is CibPrimitive)
+            ? new CibGroup
+            {
+                Id = IdOf(element),
+                Description = element["description"],
+                Primitives = members.Cast<CibPrimitive>().ToValueList(),
+                InstanceAttributes = AttributeSets.Plain(element, CibTags.InstanceAttributes),
+                FurtherInstanceAttributes = AttributeSetReader.Further(element, CibTags.InstanceAttributes),
+                MetaAttributes = AttributeSets.Plain(element, CibTags.MetaAttributes),
+                FurtherMetaAttributes = AttributeSetReader.Further(element, CibTags.MetaAttributes),
+            }
+            : null;
+    }
+
+    public static CibClone? Clone(CibElement element)
+    {
+        var meta = AttributeSets.Plain(element, CibTags.MetaAttributes);
+        bool? promotable = null;
+        return Inside(element) is [CibResource inner and (CibPrimitive or CibGroup)]
+            && TryRead(meta.Find(CibTags.Promotable), CibBoolean.TryParse, ref promotable)
+            ? new CibClone
+            {
+                Id = IdOf(element),
+                Description = element["description"],
+                Inner = inner,
+                Promotable = promotable,
+                InstanceAttributes = AttributeSets.Plain(element, CibTags.InstanceAttributes),
+                FurtherInstanceAttributes = AttributeSetReader.Further(element, CibTags.InstanceAttributes),
+                MetaAttributes = meta.Without(CibTags.Promotable),
+                FurtherMetaAttributes = AttributeSetReader.Further(element, CibTags.MetaAttributes),
+            }
+            : null;
+    }
+
+    public static CibMaster? Master(CibElement element) =>
+        Inside(element) is [CibResource inner and (CibPrimitive or CibGroup)]
+            ? new CibMaster
+            {
+                Id = IdOf(element),
+                Description = element["description"],
+                Inner = inner,
+                InstanceAttributes = AttributeSets.Plain(element, CibTags.InstanceAttributes),
+                FurtherInstanceAttributes = AttributeSetReader.Further(element, CibTags.InstanceAttributes),
+                MetaAttributes = AttributeSets.Plain(element, CibTags.MetaAttributes),
+                FurtherMetaAttributes = AttributeSetReader.Further(element, CibTags.MetaAttributes),
+            }
+            : null;
+
+    /// <summary>The operations that stand in a primitive or template itself.</summary>
+    public static IEnumerable<CibElement> OperationsOf(CibElement primitive) =>
+        primitive.Find(CibTags.Operations)?.Elements.Where(op => op.Name == CibTags.Operation) ?? [];
+
+    private static List<CibObject> Inside(CibElement holder) =>
+        [.. holder.Elements.Where(child => CibTags.IsResource(child.Name)).Select(child => ObjectReader.Read(child))];
+
+    private static CibId? IdOfOperations(CibElement element, string name) =>
+        element.Find(CibTags.Operations)?[name] is { } id ? CibId.OfLive(id) : null;
+
+    private static ValueList<CibOperation>? Operations(CibElement element)
+    {
         var operations = new List<CibOperation>();
         foreach (var op in OperationsOf(element))
         {
@@ -26,23 +124,8 @@ internal static class ResourceReader
             operations.Add(operation);
         }
 
-        return new CibPrimitive
-        {
-            Id = IdOf(element),
-            Agent = agent,
-            InstanceAttributes = AttributeSets.Plain(element, CibTags.InstanceAttributes),
-            MetaAttributes = AttributeSets.Plain(element, CibTags.MetaAttributes),
-            Operations = operations.ToValueList(),
-            Utilization = AttributeSets.Plain(element, CibTags.Utilization),
-            FurtherInstanceAttributes = AttributeSetReader.Further(element, CibTags.InstanceAttributes),
-            FurtherMetaAttributes = AttributeSetReader.Further(element, CibTags.MetaAttributes),
-            FurtherUtilization = AttributeSetReader.Further(element, CibTags.Utilization),
-        };
+        return operations.ToValueList();
     }
-
-    /// <summary>The operations of a primitive.</summary>
-    public static IEnumerable<CibElement> OperationsOf(CibElement primitive) =>
-        primitive.Find(CibTags.Operations)?.Elements.Where(op => op.Name == CibTags.Operation) ?? [];
 
     private static CibOperation? Operation(CibElement op)
     {
@@ -69,42 +152,9 @@ internal static class ResourceReader
                 .Where(a => a.Name is not ("id" or "name" or "interval" or "timeout" or "role" or "on-fail"))
                 .Select(a => KeyValuePair.Create(a.Name, a.Value))),
             InstanceAttributes = AttributeSets.Plain(op, CibTags.InstanceAttributes),
+            FurtherInstanceAttributes = AttributeSetReader.Further(op, CibTags.InstanceAttributes),
+            MetaAttributes = AttributeSets.Plain(op, CibTags.MetaAttributes),
+            FurtherMetaAttributes = AttributeSetReader.Further(op, CibTags.MetaAttributes),
         };
-    }
-
-    public static CibGroup? Group(CibElement element)
-    {
-        var members = element.Elements.Where(child => CibTags.IsResource(child.Name)).Select(ObjectReader.Read).ToList();
-        return members.Count > 0 && members.TrueForAll(member => member is CibPrimitive)
-            ? new CibGroup
-            {
-                Id = IdOf(element),
-                Primitives = members.Cast<CibPrimitive>().ToValueList(),
-                MetaAttributes = AttributeSets.Plain(element, CibTags.MetaAttributes),
-                FurtherMetaAttributes = AttributeSetReader.Further(element, CibTags.MetaAttributes),
-            }
-            : null;
-    }
-
-    public static CibClone? Clone(CibElement element)
-    {
-        var inner = element.Elements.Where(child => CibTags.IsResource(child.Name)).Select(ObjectReader.Read).ToList();
-        if (inner is not [CibPrimitive or CibGroup])
-        {
-            return null;
-        }
-
-        var meta = AttributeSets.Plain(element, CibTags.MetaAttributes);
-        bool? promotable = null;
-        return TryRead(meta.Find(CibTags.Promotable), CibBoolean.TryParse, ref promotable)
-            ? new CibClone
-            {
-                Id = IdOf(element),
-                Inner = (CibResource)inner[0],
-                Promotable = promotable,
-                MetaAttributes = meta.Without(CibTags.Promotable),
-                FurtherMetaAttributes = AttributeSetReader.Further(element, CibTags.MetaAttributes),
-            }
-            : null;
     }
 }

@@ -1,3 +1,4 @@
+using HaIac.Cib.Rules;
 using HaIac.Cib.Values;
 
 namespace HaIac.Cib.Resources;
@@ -20,8 +21,14 @@ public sealed record CibAttributeSet
     /// <value>Score, −1 000 000 to 1 000 000; default null, not set, which Pacemaker takes for 0.</value>
     public Score? Score { get; init; }
 
+    /// <summary>When the pairs hold. Default: null, always.</summary>
+    public CibRule? Rule { get; init; }
+
     /// <summary>The id of a set elsewhere that stands here too (<c>id-ref</c>); such a set has nothing of its own.</summary>
     public CibId? IdRef { get; init; }
+
+    /// <summary>Pairs that stand in a set elsewhere and hold here too. Default: none.</summary>
+    public ValueList<SharedPair> SharedPairs { get; init; } = [];
 
     /// <summary>Names and values.</summary>
     public AttributeMap Pairs { get; init; } = AttributeMap.Empty;

@@ -27,4 +27,13 @@ public sealed record CibOperation
 
     /// <summary>Parameters for the agent in this operation only (OCF_CHECK_LEVEL).</summary>
     public AttributeMap InstanceAttributes { get; init; } = AttributeMap.Empty;
+
+    /// <summary>Parameters for the agent in this operation that have a score, hold only while a rule does, or stand elsewhere. Default: none.</summary>
+    public ValueList<CibAttributeSet> FurtherInstanceAttributes { get; init; } = [];
+
+    /// <summary>Properties of the operation that are written as pairs (timeout, on-fail, ...); where an XML attribute says the same, the pair counts.</summary>
+    public AttributeMap MetaAttributes { get; init; } = AttributeMap.Empty;
+
+    /// <summary>Properties of the operation that have a score, hold only while a rule does, or stand elsewhere. Default: none.</summary>
+    public ValueList<CibAttributeSet> FurtherMetaAttributes { get; init; } = [];
 }

@@ -9,10 +9,20 @@ public abstract record CibResource : CibObject
     {
     }
 
+    /// <summary>A text for people; the cluster makes nothing of it. Default: null, none.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>Parameters for the agent. On a group or clone they hold for the resources inside that do not set the same name themselves.</summary>
+    /// <value>Default: none; only what stands here is ours, what others set survives.</value>
+    public AttributeMap InstanceAttributes { get; init; } = AttributeMap.Empty;
+
+    /// <summary>Parameters for the agent that have a score, hold only while a rule does, or stand elsewhere. Default: none.</summary>
+    public ValueList<CibAttributeSet> FurtherInstanceAttributes { get; init; } = [];
+
     /// <summary>Settings for the cluster (target-role, resource-stickiness, migration-threshold, clone-max, ...).</summary>
     /// <value>Default: none; only what stands here is ours, what others set survives.</value>
     public AttributeMap MetaAttributes { get; init; } = AttributeMap.Empty;
 
-    /// <summary>Meta attributes that have a score, hold only while a rule does, or stand elsewhere.</summary>
+    /// <summary>Settings for the cluster that have a score, hold only while a rule does, or stand elsewhere. Default: none.</summary>
     public ValueList<CibAttributeSet> FurtherMetaAttributes { get; init; } = [];
 }

@@ -1,6 +1,6 @@
 namespace HaIac.Cib.Resources;
 
-/// <summary>An object that is in the CIB but has no record of its own yet (a bundle, a location by rule): it can be seen and is kept, not edited.</summary>
+/// <summary>An object that is in the CIB but that no record can hold (an operation whose interval nobody can read): it can be seen and is kept, not edited.</summary>
 /// <param name="Name">The tag that it has in the CIB.</param>
 public sealed record UnmodelledObject(string Name) : CibObject
 {

@@ -6,7 +6,7 @@ using HaIac.Cib.Findings;
 namespace HaIac.Cib.Values;
 
 /// <summary>A length of time in one of Pacemaker's spellings. Two are equal when they last equally long: <c>60</c>, <c>60s</c>, <c>1min</c>, <c>PT1M</c>.</summary>
-/// <remarks>Source: Pacemaker Explained, Property Types, duration and interval; a number without unit counts seconds.</remarks>
+/// <remarks>Source: Pacemaker Explained, Property Types, duration and interval; a number without unit counts seconds, a month 30 days.</remarks>
 public readonly partial record struct CibDuration : IComparable<CibDuration>
 {
     private readonly string? _text;
@@ -110,6 +110,7 @@ public readonly partial record struct CibDuration : IComparable<CibDuration>
 
     private static readonly (string Part, long Ticks)[] s_isoParts =
     [
+        ("months", 30 * TimeSpan.TicksPerDay),
         ("weeks", 7 * TimeSpan.TicksPerDay),
         ("days", TimeSpan.TicksPerDay),
         ("hours", TimeSpan.TicksPerHour),
@@ -120,7 +121,13 @@ public readonly partial record struct CibDuration : IComparable<CibDuration>
     [GeneratedRegex(@"^(?<number>[0-9]{1,18})[ \t]*(?<unit>us|usec|ms|msec|s|sec|m|min|h|hr|)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex NumberWithUnit();
 
-    // Years and months have no fixed length, so they are left out.
-    [GeneratedRegex(@"^P((?<weeks>[0-9]{1,12})W)?((?<days>[0-9]{1,12})D)?(T((?<hours>[0-9]{1,12})H)?((?<minutes>[0-9]{1,12})M)?((?<seconds>[0-9]{1,18})S)?)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    // A year has no fixed length for Pacemaker (2.1.5 makes none of it), so it is left out.
+    // Without T hours and seconds are understood all the same, as Pacemaker does; M is months then.
+    [GeneratedRegex(
+        """
+        ^P((?<months>[0-9]{1,12})M)?((?<weeks>[0-9]{1,12})W)?((?<days>[0-9]{1,12})D)?
+        (T((?<hours>[0-9]{1,12})H)?((?<minutes>[0-9]{1,12})M)?((?<seconds>[0-9]{1,18})S)?|((?<hours>[0-9]{1,12})H)?((?<seconds>[0-9]{1,18})S)?)$
+        """,
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Iso8601();
 }

@@ -11,8 +11,8 @@ internal static class PatchFindings
         CibFindingCodes.NotAPatch,
         patch.Name == "diff" ? $"The patch is in format {BadValue.Quote(patch["format"] ?? "1")}." : $"The outermost element is <{patch.Name}>; a patch's is <diff>.",
         $"line {patch.Line}",
-        "Pacemaker has written diff format 2 since 1.1.12; format 1 cannot say where something goes.",
-        "Make the patch anew, with haiac cib diff --patch or crm_diff.");
+        "Format 1 cannot say where something goes. Pacemaker itself uses it only for CIBs that a release before 1.1.12 wrote.",
+        "Make the patch anew with haiac cib diff --patch.");
 
     public static CibException OtherVersion(PatchVersion made, CibVersion now) => Refusal(
         CibFindingCodes.OtherVersion,

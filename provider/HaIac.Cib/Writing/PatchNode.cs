@@ -19,12 +19,14 @@ internal sealed class PatchNode(CibNode node, PatchNode? parent)
 
     public bool Matches(string tag, string? id) => _node is CibElement element && element.Name == tag && (id is null || IdNow(element) == id);
 
-    /// <summary>The first child of this tag and id; for comments the one at this position.</summary>
+    /// <summary>The first child of this tag and id; of comments the one at this position, or the first when the position is not said.</summary>
     public PatchNode? Find(string tag, string? id, int position)
     {
         if (tag == "comment" && id is null)
         {
-            return position >= 0 && position < Children.Count && Children[position]._node is CibComment ? Children[position] : null;
+            return position < 0 ? Children.Find(static child => child._node is CibComment)
+                : position < Children.Count && Children[position]._node is CibComment ? Children[position]
+                : null;
         }
 
         // With an id there is one; without, it must be the first.

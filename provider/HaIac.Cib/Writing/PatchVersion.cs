@@ -12,14 +12,14 @@ internal sealed record PatchVersion(CibVersion Source, CibVersion Target)
     /// <param name="patch">The patch.</param>
     /// <param name="now">The version of the document: a number that the patch does not name is taken from there, as Pacemaker does.</param>
     public static PatchVersion? Of(CibElement patch, CibVersion now) =>
-        patch.Find("version") is { } block && block.Find("source") is { } source && block.Find("target") is { } target
-            ? new(Read(source, now), Read(target, now with { NumUpdates = now.NumUpdates + 1 }))
+        patch.Find("version") is { } block
+            ? new(Read(block.Find("source"), now), Read(block.Find("target"), now with { NumUpdates = now.NumUpdates + 1 }))
             : null;
 
-    private static CibVersion Read(CibElement numbers, CibVersion missing) => new(
-        Number(numbers["admin_epoch"]) ?? missing.AdminEpoch,
-        Number(numbers["epoch"]) ?? missing.Epoch,
-        Number(numbers["num_updates"]) ?? missing.NumUpdates);
+    private static CibVersion Read(CibElement? numbers, CibVersion missing) => new(
+        Number(numbers?["admin_epoch"]) ?? missing.AdminEpoch,
+        Number(numbers?["epoch"]) ?? missing.Epoch,
+        Number(numbers?["num_updates"]) ?? missing.NumUpdates);
 
     private static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -1,4 +1,5 @@
 using HaIac.Cib.Documents;
+using HaIac.Cib.Planning;
 using HaIac.Provider.Awaiting;
 using HaIac.Provider.Checking;
 using HaIac.Transport;
@@ -12,6 +13,9 @@ internal sealed class ClusterSession : IAsyncDisposable
 {
     // Long enough that the calls of one burst share a reading, short enough that nobody takes it for old.
     private static readonly TimeSpan s_freshness = TimeSpan.FromMilliseconds(300);
+
+    // An engine kills a plugin 5 s after it asked it to end, and its calls have had 3 of them.
+    private static readonly TimeSpan s_lastWrite = TimeSpan.FromSeconds(1);
 
     /// <summary>Uses a transport; it is disposed with the session.</summary>
     public ClusterSession(ICibTransport transport, ICibCommitter committer, AwaitSettings settings)
@@ -53,6 +57,23 @@ internal sealed class ClusterSession : IAsyncDisposable
     /// <summary>Which ids came into being, or were taken over, under which resource of the program in this process.</summary>
     public OwnedIds Owned { get; } = new();
 
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync() => Transport.DisposeAsync();
+    /// <summary>Brings edits in; what was read before counts as old from then on.</summary>
+    public async Task<CommitReceipt> CommitAsync(IReadOnlyList<CibEdit> edits, CancellationToken cancellationToken)
+    {
+        var receipt = await Committer.CommitAsync(edits, cancellationToken).ConfigureAwait(false);
+        Cib.Forget(receipt.After);
+        Status.Forget(receipt.After);
+        return receipt;
+    }
+
+    /// <summary>Waits a moment for a write that is under way, then ends the connections.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Committer is IAsyncDisposable committer)
+        {
+            await committer.DisposeAsync().AsTask().WaitAsync(s_lastWrite, Settings.Clock).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        await Transport.DisposeAsync().ConfigureAwait(false);
+    }
 }

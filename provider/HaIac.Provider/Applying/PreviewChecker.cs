@@ -13,9 +13,10 @@ internal sealed class PreviewChecker(ClusterSession session)
     /// <param name="takesOver">Whether what is there already is no obstacle.</param>
     /// <param name="call">What the call brings along.</param>
     /// <param name="cancellationToken">Ends the looking.</param>
+    /// <returns>What the user should know about the objects, although it does not stand in the way.</returns>
     /// <exception cref="FindingException">A constraint names nothing that exists.</exception>
-    /// <exception cref="CommitException">An id is taken.</exception>
-    public async Task CheckCreateAsync(Composition wanted, bool takesOver, CallContext call, CancellationToken cancellationToken)
+    /// <exception cref="CommitException">An id is taken, or the cluster would refuse an object.</exception>
+    public async Task<IReadOnlyList<CibFinding>> CheckCreateAsync(Composition wanted, bool takesOver, CallContext call, CancellationToken cancellationToken)
     {
         var cib = await session.Cib.GetAsync(cancellationToken).ConfigureAwait(false);
         // A replacement creates under the id of what it replaces; that one is gone by then.
@@ -28,12 +29,14 @@ internal sealed class PreviewChecker(ClusterSession session)
         }
 
         await ReferencesAsync(wanted, call, cancellationToken).ConfigureAwait(false);
+        return PreviewFindings.About(cib, [.. wanted.Objects.Where(item => cib.FindElement(item.Id) is null).Select(CibEdit (item) => new PutObject(item, null))], wanted);
     }
 
     /// <summary>Looks for changes by others and for constraints on nothing.</summary>
+    /// <returns>What the user should know about the changed objects, although it does not stand in the way.</returns>
     /// <exception cref="FindingException">A constraint names nothing that exists.</exception>
-    /// <exception cref="CommitException">Somebody else changed what is ours.</exception>
-    public async Task CheckUpdateAsync(Composition wanted, Composition lastApplied, CallContext call, CancellationToken cancellationToken)
+    /// <exception cref="CommitException">Somebody else changed what is ours, or the cluster would refuse an object.</exception>
+    public async Task<IReadOnlyList<CibFinding>> CheckUpdateAsync(Composition wanted, Composition lastApplied, CallContext call, CancellationToken cancellationToken)
     {
         var cib = await session.Cib.GetAsync(cancellationToken).ConfigureAwait(false);
         var last = lastApplied.Objects.ToDictionary(item => item.Id);
@@ -45,6 +48,7 @@ internal sealed class PreviewChecker(ClusterSession session)
         }
 
         await ReferencesAsync(wanted, call, cancellationToken).ConfigureAwait(false);
+        return PreviewFindings.About(cib, edits, wanted);
     }
 
     private async Task ReferencesAsync(Composition wanted, CallContext call, CancellationToken cancellationToken)

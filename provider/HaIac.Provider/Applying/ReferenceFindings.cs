@@ -1,4 +1,5 @@
 using HaIac.Cib.Constraints;
+using HaIac.Cib.Findings;
 using HaIac.Cib.Resources;
 using HaIac.Provider.Checking;
 using HaIac.Provider.Composing;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using HaIac.Cib.Comparing;
-using HaIac.Cib.Constraints;
 using HaIac.Cib.Documents;
 using HaIac.Cib.Findings;
 using HaIac.Cib.Options;
@@ -10,6 +9,8 @@ using HaIac.Cib.Values;
 using HaIac.Provider.Awaiting;
 using HaIac.Provider.Composing;
 using HaIac.Transport.Committing;
+using HaIac.Transport.Failing;
+using HaIac.Transport.Observing;
 
 namespace HaIac.Provider.Applying;
 
@@ -25,34 +26,13 @@ internal sealed class ResourceApplier(ClusterSession session)
     public async Task<ApplyReport> CreateAsync(Composition wanted, CallContext call, CancellationToken cancellationToken)
     {
         using var pass = Enter(wanted, []);
-        var ahead = await GoAheadAsync(pass, wanted, cancellationToken).ConfigureAwait(false);
-        try
+        var early = new EarlyWrite(session, call.Progress);
+        var takenOver = await early.OrTakenBackAsync(async () =>
         {
+            var wereThere = await GoAheadAsync(early, pass, wanted.Objects.OfType<CibResource>(), cancellationToken).ConfigureAwait(false);
             await NeedsAsync(pass, wanted, call, cancellationToken).ConfigureAwait(false);
-        }
-        catch (FindingException) when (ahead.Count > 0)
-        {
-            // The create fails as a whole.
-            await CommitAsync([.. ahead.Select(item => new RemoveObject(item))], cancellationToken).ConfigureAwait(false);
-            throw;
-        }
-
-        var takenOver = false;
-        try
-        {
-            await CommitAsync([.. wanted.Objects.Select(item => new PutObject(item, ahead.Contains(item) ? item : null))], cancellationToken).ConfigureAwait(false);
-        }
-        catch (CommitException exception) when (exception.Findings.Any(finding => finding.Code == CibFindingCodes.IdTaken))
-        {
-            var cib = await session.Transport.ReadAsync(cancellationToken).ConfigureAwait(false);
-            if (!wanted.Objects.All(item => cib.FindElement(item.Id) is null || IsAsDeclared(item, cib)))
-            {
-                throw;
-            }
-
-            await CommitAsync([.. wanted.Objects.Select(item => new PutObject(item, cib.FindElement(item.Id) is null ? null : item))], cancellationToken).ConfigureAwait(false);
-            takenOver = true;
-        }
+            return wereThere.Count + (await PutAsync(wanted.Objects, early, cancellationToken).ConfigureAwait(false)).Count > 0;
+        }).ConfigureAwait(false);
 
         session.Owned.Created(wanted.Outer, call.Urn, takenOver);
         pass.Landed();
@@ -68,29 +48,26 @@ internal sealed class ResourceApplier(ClusterSession session)
         var kept = wanted.Objects.Select(item => item.Id).ToHashSet();
         var dropped = lastApplied.Objects.Where(item => !kept.Contains(item.Id)).ToList();
         using var pass = Enter(wanted, dropped);
-        await NeedsAsync(pass, wanted, call, cancellationToken).ConfigureAwait(false);
-
-        var failedBefore = wanted.Primitives.Any()
-            ? (await session.Status.GetAsync(cancellationToken).ConfigureAwait(false)).Failures.Where(failure => wanted.Primitives.Any(item => item.Id.Value == failure.Resource)).ToList()
-            : [];
+        var early = new EarlyWrite(session, call.Progress);
         var recreated = new HashSet<CibId>();
-        try
+        var failedBefore = await early.OrTakenBackAsync(async () =>
         {
-            await CommitAsync(Edits(), cancellationToken).ConfigureAwait(false);
-        }
-        catch (CommitException exception) when (exception.Findings.All(IsRemovedByOthers))
-        {
-            // The program still declares them, so they come back; the user is told that somebody had another opinion.
-            recreated.UnionWith(exception.Findings.Select(finding => finding.Subject).OfType<CibId>());
-            await CommitAsync(Edits(), cancellationToken).ConfigureAwait(false);
-        }
+            // What is dropped may hold the ids of what is new (a primitive that becomes a clone); then both go together.
+            if (!dropped.OfType<CibResource>().Any())
+            {
+                await GoAheadAsync(early, pass, wanted.Objects.OfType<CibResource>().Where(item => !last.ContainsKey(item.Id)), cancellationToken).ConfigureAwait(false);
+            }
 
+            await NeedsAsync(pass, wanted, call, cancellationToken).ConfigureAwait(false);
+            return await ChangeAsync().ConfigureAwait(false);
+        }).ConfigureAwait(false);
         pass.Landed();
 
+        string? notCleaned = null;
         if (failedBefore.Count > 0)
         {
             // Only now: with the old configuration the cluster would only fail again.
-            await session.Transport.CleanupAsync(wanted.Objects.OfType<CibResource>().First().Id, cancellationToken).ConfigureAwait(false);
+            notCleaned = await CleanUpAsync(wanted.Objects.OfType<CibResource>().First().Id, cancellationToken).ConfigureAwait(false);
             session.Status.Forget();
         }
 
@@ -100,15 +77,34 @@ internal sealed class ResourceApplier(ClusterSession session)
             Warnings =
             [
                 .. recreated.Select(id => $"{id} was taken out of the cluster by somebody else; it is created anew."),
-                .. failedBefore.Take(1).Select(failure => $"Cleaned up an earlier failure: {FailureText.Short(failure)}."),
+                .. failedBefore.Take(1).Select(failure => notCleaned ?? $"Cleaned up an earlier failure: {FailureText.Short(failure)}."),
                 .. report.Warnings,
             ],
         };
 
+        async Task<IReadOnlyList<OperationFailure>> ChangeAsync()
+        {
+            IReadOnlyList<OperationFailure> failures = wanted.Primitives.Any()
+                ? [.. (await session.Status.GetAsync(cancellationToken).ConfigureAwait(false)).Failures.Where(failure => wanted.Primitives.Any(item => item.Id.Value == failure.Resource))]
+                : [];
+            try
+            {
+                await session.CommitAsync(Edits(), cancellationToken).ConfigureAwait(false);
+            }
+            catch (CommitException exception) when (exception.Findings.All(IsRemovedByOthers))
+            {
+                // The program still declares them, so they come back; the user is told that somebody had another opinion.
+                recreated.UnionWith(exception.Findings.Select(finding => finding.Subject).OfType<CibId>());
+                await session.CommitAsync(Edits(), cancellationToken).ConfigureAwait(false);
+            }
+
+            return failures;
+        }
+
         List<CibEdit> Edits() =>
         [
             .. dropped.Select(item => new RemoveObject(item)),
-            .. wanted.Objects.Select(item => new PutObject(item, recreated.Contains(item.Id) ? null : last.GetValueOrDefault(item.Id))),
+            .. wanted.Objects.Select(item => new PutObject(item, recreated.Contains(item.Id) ? null : early.HasPut(item) ? item : last.GetValueOrDefault(item.Id))),
         ];
     }
 
@@ -122,8 +118,12 @@ internal sealed class ResourceApplier(ClusterSession session)
         }
 
         using var pass = Enter(new(lastApplied.Outer, []), lastApplied.Objects, awaitsRemovals: true);
-        var bans = await UnreferencedAsync(pass, lastApplied, call, cancellationToken).ConfigureAwait(false);
-        await CommitAsync([.. lastApplied.Objects.Reverse().Concat(bans).Select(item => new RemoveObject(item))], cancellationToken).ConfigureAwait(false);
+        var early = new EarlyWrite(session, call.Progress);
+        await early.OrTakenBackAsync(async () =>
+        {
+            var bans = await new ReferenceRelease(session, s_deadlockPatience).UnreferencedAsync(early, pass, lastApplied, call, cancellationToken).ConfigureAwait(false);
+            return await session.CommitAsync([.. lastApplied.Objects.Reverse().Concat(bans).Select(item => new RemoveObject(item))], cancellationToken).ConfigureAwait(false);
+        }).ConfigureAwait(false);
         pass.Landed();
         return await AwaitAsync(lastApplied.Objects.OfType<CibResource>().Select(item => new Expectation(item, Gone: true)), call, cancellationToken).ConfigureAwait(false);
     }
@@ -146,7 +146,7 @@ internal sealed class ResourceApplier(ClusterSession session)
         var target = wanted with { Properties = AttributeMap.Of([.. wanted.Properties, .. restored]) };
         var before = wanted with { Properties = AttributeMap.Of([.. ours, .. found]) };
         CibEdit edit = target.Properties.Count == 0 ? new RemoveObject(before) : new PutObject(target, before);
-        await CommitAsync([edit], cancellationToken).ConfigureAwait(false);
+        await session.CommitAsync([edit], cancellationToken).ConfigureAwait(false);
         return new(ImmutableDictionary<string, Verdict>.Empty) { PreviousValues = kept };
     }
 
@@ -159,23 +159,16 @@ internal sealed class ResourceApplier(ClusterSession session)
     private static bool IsRemovedByOthers(CibFinding finding) =>
         finding is { Code: CibFindingCodes.ChangedByOthers, Conflict: { Attribute: "", Live: null } };
 
-    private async Task<CommitReceipt> CommitAsync(IReadOnlyList<CibEdit> edits, CancellationToken cancellationToken)
-    {
-        var receipt = await session.Committer.CommitAsync(edits, cancellationToken).ConfigureAwait(false);
-        session.Cib.Forget(receipt.After);
-        session.Status.Forget(receipt.After);
-        return receipt;
-    }
-
     /// <summary>
-    /// Puts resources into the cluster ahead of their constraints, if nobody else can go on. An engine runs only so many creates at once; when those
+    /// Puts resources into the cluster ahead of their constraints, if nobody else can go on. An engine runs only so many calls at once; when those
     /// that run are a piece of a longer chain, each waits for one that has not begun. What the resources are named by can then go on.
     /// </summary>
-    /// <returns>What was put there; empty in the ordinary case, in which everything lands together.</returns>
-    private async Task<IReadOnlyList<CibObject>> GoAheadAsync(ReferenceGate.Pass pass, Composition wanted, CancellationToken cancellationToken)
+    /// <returns>Those that an earlier try had left in the cluster; empty in the ordinary case, in which everything lands together.</returns>
+    private async Task<IReadOnlyCollection<CibObject>> GoAheadAsync(
+        EarlyWrite early, ReferenceGate.Pass pass, IEnumerable<CibResource> resources, CancellationToken cancellationToken)
     {
-        var resources = wanted.Objects.OfType<CibResource>().ToList<CibObject>();
-        if (resources.Count == 0 || pass.Missing().Count == 0)
+        var objects = resources.ToList<CibObject>();
+        if (objects.Count == 0 || pass.Missing().Count == 0)
         {
             return [];
         }
@@ -187,9 +180,48 @@ internal sealed class ResourceApplier(ClusterSession session)
         }
 
         using var first = session.Gate.Enter(pass.Provides, [], []);
-        await CommitAsync([.. resources.Select(item => new PutObject(item, null))], cancellationToken).ConfigureAwait(false);
+        var wereThere = await PutAsync(objects, early, cancellationToken).ConfigureAwait(false);
+        early.Put(objects, wereThere);
         first.Landed();
-        return resources;
+        return wereThere;
+    }
+
+    /// <summary>Puts new objects in. Those that are there already with every declared value are taken over: an earlier try got that far.</summary>
+    /// <returns>Those that were there.</returns>
+    private async Task<IReadOnlyCollection<CibObject>> PutAsync(IReadOnlyList<CibObject> objects, EarlyWrite early, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await session.CommitAsync([.. objects.Select(item => new PutObject(item, early.HasPut(item) ? item : null))], cancellationToken).ConfigureAwait(false);
+            return [];
+        }
+        catch (CommitException exception) when (exception.Findings.Any(finding => finding.Code == CibFindingCodes.IdTaken))
+        {
+            var cib = await session.Transport.ReadAsync(cancellationToken).ConfigureAwait(false);
+            var there = objects.Where(item => cib.FindElement(item.Id) is not null).ToList();
+            if (!there.TrueForAll(item => IsAsDeclared(item, cib)))
+            {
+                throw;
+            }
+
+            await session.CommitAsync([.. objects.Select(item => new PutObject(item, there.Contains(item) ? item : null))], cancellationToken).ConfigureAwait(false);
+            return there;
+        }
+    }
+
+    /// <summary>Lets the cluster forget the failures of a resource.</summary>
+    /// <returns>Null; or, where that is not possible, why not.</returns>
+    private async Task<string?> CleanUpAsync(CibId resource, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await session.Transport.CleanupAsync(resource, cancellationToken).ConfigureAwait(false);
+            return null;
+        }
+        catch (TransportException fault) when (fault.Kind == TransportFailure.NeedsNode)
+        {
+            return fault.What;
+        }
     }
 
     /// <summary>Waits until what the constraints name exists or is on its way.</summary>
@@ -219,73 +251,6 @@ internal sealed class ResourceApplier(ClusterSession session)
     {
         var cib = await session.Cib.GetAsync(cancellationToken).ConfigureAwait(false);
         session.Gate.Saw(pass.Needs.Where(id => CibId.TryParse(id, out var parsed, out _) && cib.FindElement(parsed) is not null));
-    }
-
-    /// <summary>Waits until nothing refers to the resources but what is taken out as well.</summary>
-    /// <returns>Bans and preferences that operators set by hand: they are about the resource and leave with it.</returns>
-    private async Task<IReadOnlyList<CibObject>> UnreferencedAsync(ReferenceGate.Pass pass, Composition leaving, CallContext call, CancellationToken cancellationToken)
-    {
-        if (!leaving.ResourceIds.Any())
-        {
-            await pass.RemovedAsync([], cancellationToken).ConfigureAwait(false);
-            return [];
-        }
-
-        var holders = Holders(await session.Cib.GetAsync(cancellationToken).ConfigureAwait(false), leaving);
-        if (await pass.RemovedAsync(Declared(holders), cancellationToken, s_deadlockPatience).ConfigureAwait(false))
-        {
-            return [.. holders.Where(ByHand)];
-        }
-
-        var freed = await FreeOthersAsync(leaving, cancellationToken).ConfigureAwait(false);
-        holders = Holders(await session.Cib.GetAsync(cancellationToken).ConfigureAwait(false), leaving);
-        if (await pass.RemovedAsync(Declared(holders), cancellationToken).ConfigureAwait(false))
-        {
-            return [.. holders.Where(ByHand)];
-        }
-
-        session.Cib.Forget();
-        holders = Holders(await session.Cib.GetAsync(cancellationToken).ConfigureAwait(false), leaving);
-        if (holders.All(ByHand))
-        {
-            return [.. holders];
-        }
-
-        // The delete fails as a whole: what it had taken out comes back, or the state would tell of constraints that are gone.
-        await CommitAsync([.. freed.Select(item => new PutObject(item, null))], cancellationToken).ConfigureAwait(false);
-        throw new FindingException(ReferenceFindings.StillReferenced(leaving, [.. holders.Where(item => !ByHand(item))], call.Subject, session.Transport.Address));
-    }
-
-    /// <summary>
-    /// Takes out what nobody can refer to: constraints. An engine runs only so many deletes at once; when those that run are a piece of a longer
-    /// chain, each waits for the next and none would ever go. Without their constraints all but the last can.
-    /// </summary>
-    private async Task<IReadOnlyList<CibConstraint>> FreeOthersAsync(Composition leaving, CancellationToken cancellationToken)
-    {
-        var constraints = leaving.Objects.OfType<CibConstraint>().ToList();
-        if (constraints.Count == 0)
-        {
-            return [];
-        }
-
-        using var pass = session.Gate.Enter([], [], constraints.Select(item => item.Id.Value));
-        await CommitAsync([.. constraints.Select(item => new RemoveObject(item))], cancellationToken).ConfigureAwait(false);
-        pass.Landed();
-        return constraints;
-    }
-
-    private static IReadOnlyCollection<string> Declared(IEnumerable<CibConstraint> holders) =>
-        [.. holders.Where(item => !ByHand(item)).Select(item => item.Id.Value)];
-
-    private static bool ByHand(CibConstraint constraint) =>
-        constraint.Id.Value.StartsWith("cli-ban-", StringComparison.Ordinal) || constraint.Id.Value.StartsWith("cli-prefer-", StringComparison.Ordinal);
-
-    /// <summary>The constraints of others that name what is leaving.</summary>
-    private static List<CibConstraint> Holders(CibDocument cib, Composition leaving)
-    {
-        var own = leaving.Objects.Select(item => item.Id).ToHashSet();
-        var ids = leaving.ResourceIds.ToHashSet();
-        return [.. cib.Constraints.OfType<CibConstraint>().Where(item => !own.Contains(item.Id) && Composition.ReferencesOf(item).Any(reference => ids.Contains(reference.Named)))];
     }
 
     /// <summary>Whether an object is in the cluster with every declared value. What others added to it is no obstacle.</summary>

@@ -9,7 +9,13 @@ internal sealed class AwaitSettings
     /// <summary>The first pause between two looks at the cluster. Default 100 ms.</summary>
     public TimeSpan FirstPause { get; set; } = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>The longest pause between two looks; each is half as long again as the one before while nothing moves. Default 2 s.</summary>
+    /// <summary>
+    /// The longest pause between two looks while the cluster is busy. Default 1 s: each look at a large cluster takes it half a second that it would
+    /// rather spend on starting things.
+    /// </summary>
+    public TimeSpan BusyPause { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>The longest pause between two looks while nothing moves; each is half as long again as the one before. Default 2 s.</summary>
     public TimeSpan LongestPause { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>

@@ -81,7 +81,8 @@ internal sealed class SettleWatcher(ICibTransport transport, bool runsAgents, Aw
             {
                 var status = await transport.StatusAsync(CancellationToken.None).ConfigureAwait(false);
                 await LookAsync(waiting, status).ConfigureAwait(false);
-                pause = status.Equals(before) ? TimeSpan.FromTicks(Math.Min(pause.Ticks * 3 / 2, settings.LongestPause.Ticks)) : settings.FirstPause;
+                var longest = status.Equals(before) ? settings.LongestPause : settings.BusyPause;
+                pause = TimeSpan.FromTicks(Math.Min(pause.Ticks * 3 / 2, longest.Ticks));
                 before = status;
             }
             catch (TransportException exception) when (exception.Kind == TransportFailure.ToolMissing && !runsAgents)

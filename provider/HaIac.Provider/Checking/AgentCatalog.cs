@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using HaIac.Cib.Findings;
 using HaIac.Cib.Values;
 using HaIac.Transport.Agents;
 using HaIac.Transport.Failing;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HaIac.Cib.Findings;
 using HaIac.Cib.Values;
 using HaIac.Provider.Shapes;
 using HaIac.Transport.Agents;

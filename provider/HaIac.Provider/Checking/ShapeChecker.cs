@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HaIac.Cib.Findings;
 using HaIac.Provider.Shapes;
 using Pulumi.Experimental;
 

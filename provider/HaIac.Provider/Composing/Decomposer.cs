@@ -15,7 +15,7 @@ internal static class Decomposer
     /// <summary>The inputs of an object; null when it is of a kind without a resource type.</summary>
     public static Fields? Inputs(CibObject live) => live switch
     {
-        CibPrimitive primitive => Primitive(primitive),
+        CibPrimitive { Agent: not null } primitive => Primitive(primitive),
         CibGroup group => Group(group),
         CibClone clone => Clone(clone),
         LocationConstraint location => Of(
@@ -33,7 +33,7 @@ internal static class Decomposer
     };
 
     private static Fields Primitive(CibPrimitive primitive) =>
-        Of(("cibId", primitive.Id.Value), ("agent", primitive.Agent.ToString()))
+        Of(("cibId", primitive.Id.Value), ("agent", primitive.Agent?.ToString()))
             .With("parameters", primitive.InstanceAttributes)
             .With("meta", primitive.MetaAttributes)
             .With("operations", primitive.Operations.Select(Operation));

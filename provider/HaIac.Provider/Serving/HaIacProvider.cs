@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
+using HaIac.Cib.Findings;
 using HaIac.Provider.Applying;
 using HaIac.Provider.Awaiting;
 using HaIac.Provider.Checking;
 using HaIac.Transport.Addressing;
-using Pulumi.Experimental;
 using Pulumi.Experimental.Provider;
+using Pulumi.Experimental;
 
 namespace HaIac.Provider.Serving;
 

@@ -15,7 +15,7 @@ internal static class PackageSchema
         {
             ["variables"] = new JObject
             {
-                ["cluster"] = new JObject { ["type"] = "string", ["description"] = "The cluster: virtual:DIRECTORY?nodes=a,b,c, ssh://user@host1,host2 or local:." },
+                ["cluster"] = new JObject { ["type"] = "string", ["description"] = "The cluster: virtual:DIRECTORY?nodes=a,b,c, ssh://user@host1,host2, cib://user@host1,host2:port or local:." },
                 ["settleTimeout"] = new JObject { ["type"] = "string", ["description"] = "How long resources may take to settle. Default 5min." },
             },
         },

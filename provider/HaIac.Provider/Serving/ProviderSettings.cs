@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HaIac.Cib.Findings;
 using HaIac.Cib.Values;
 using HaIac.Provider.Checking;
 using HaIac.Provider.Shapes;
@@ -34,7 +35,7 @@ internal sealed record ProviderSettings
             {
                 findings.Add(new(FindingCode.BadConfig, $"\"{text}\" is no cluster address: {reason}", "configuration value haiac:cluster",
                     "The address decides how the cluster's tools are reached.",
-                    "Write local:, ssh://user@host1,host2,host3 or virtual:directory?nodes=node1,node2,node3.") { Property = "cluster" });
+                    "Write local:, ssh://user@host1,host2,host3, cib://user@host1,host2:port or virtual:directory?nodes=node1,node2,node3.") { Property = "cluster" });
             }
         }
         else if (!(values.TryGetValue("cluster", out var value) && value.IsComputed))

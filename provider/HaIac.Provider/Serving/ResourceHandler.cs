@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HaIac.Cib.Findings;
 using HaIac.Cib.Options;
 using HaIac.Cib.Resources;
 using HaIac.Provider.Applying;
@@ -75,7 +76,7 @@ internal sealed class ResourceHandler(ResourceKind kind, Func<ClusterSession> se
         var wanted = Inputs.AllKnown(new(inputs)) ? kind.Compose(new(inputs)) : null;
         if (wanted is { Objects.IsEmpty: false })
         {
-            await new PreviewChecker(session()).CheckCreateAsync(wanted, takesOver: kind.SetsOptions, call, ct).ConfigureAwait(false);
+            await WarnAsync(await new PreviewChecker(session()).CheckCreateAsync(wanted, takesOver: kind.SetsOptions, call, ct).ConfigureAwait(false)).ConfigureAwait(false);
         }
 
         return new() { Id = "", Outputs = Outputs.Predicted(inputs, wanted, null) };
@@ -87,7 +88,7 @@ internal sealed class ResourceHandler(ResourceKind kind, Func<ClusterSession> se
         var last = kind.Compose(new(oldOutputs));
         if (wanted is not null && !(wanted.Objects.IsEmpty && last.Objects.IsEmpty))
         {
-            await new PreviewChecker(session()).CheckUpdateAsync(wanted, last, call, ct).ConfigureAwait(false);
+            await WarnAsync(await new PreviewChecker(session()).CheckUpdateAsync(wanted, last, call, ct).ConfigureAwait(false)).ConfigureAwait(false);
         }
 
         return new() { Outputs = Outputs.Predicted(inputs, wanted, oldOutputs) };
@@ -120,6 +121,14 @@ internal sealed class ResourceHandler(ResourceKind kind, Func<ClusterSession> se
             Inputs = found,
             Outputs = outputs.TryGetValue(Outputs.PreviousValues, out var previous) ? result.SetItem(Outputs.PreviousValues, previous) : result,
         };
+    }
+
+    private async Task WarnAsync(IReadOnlyList<CibFinding> findings)
+    {
+        foreach (var finding in findings)
+        {
+            await log.WarningAsync(finding.ToString()).ConfigureAwait(false);
+        }
     }
 
     private static ApplyReport Nothing { get; } = new(ImmutableDictionary<string, Verdict>.Empty);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml;
+using HaIac.Cib.Findings;
 using HaIac.Cib.Values;
 using HaIac.Provider.Checking;
 

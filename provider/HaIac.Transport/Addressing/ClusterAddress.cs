@@ -5,9 +5,10 @@ using HaIac.Transport.Failing;
 namespace HaIac.Transport.Addressing;
 
 /// <summary>
-/// Where a cluster is and how it is reached: this host, hosts behind ssh, or a directory with a virtual cluster.
+/// Where a cluster is and how it is reached: this host, hosts behind ssh, a CIB manager on the network, or a directory with a virtual cluster.
 /// </summary>
-/// <remarks>The forms are <c>local:</c>, <c>ssh://user@host1,host2:port?option=value</c> and <c>virtual:directory?nodes=a,b,c</c>.</remarks>
+/// <remarks>The forms are <c>local:</c>, <c>ssh://user@host1,host2:port?option=value</c>, <c>cib://user@host1,host2:port?option=value</c> and
+/// <c>virtual:directory?nodes=a,b,c</c>.</remarks>
 public abstract partial record ClusterAddress
 {
     private protected ClusterAddress(string text)
@@ -35,7 +36,7 @@ public abstract partial record ClusterAddress
             $"\"{WithoutPassword(text)}\" is no cluster address: {reason}",
             "configuration value haiac:cluster",
             "The address decides how the cluster's tools are reached, so it must be complete before anything is asked.",
-            "Write local:, ssh://user@host1,host2,host3 or virtual:directory?nodes=node1,node2,node3.");
+            $"Write {AddressReader.Forms}.");
     }
 
     /// <summary>Reads an address without throwing.</summary>
@@ -50,9 +51,9 @@ public abstract partial record ClusterAddress
         [NotNullWhen(true)] out ClusterAddress? address,
         [NotNullWhen(false)] out string? reason)
     {
-        var reader = new AddressReader(baseDirectory);
-        address = reader.Read(text ?? "");
-        reason = address is null ? string.Join(" ", reader.Faults) : null;
+        var words = new AddressWords(baseDirectory);
+        address = AddressReader.Read(text ?? "", words);
+        reason = address is null ? string.Join(" ", words.Faults) : null;
         return address is not null;
     }
 
@@ -61,6 +62,6 @@ public abstract partial record ClusterAddress
 
     private static string WithoutPassword(string text) => Password().Replace(text, "***");
 
-    [GeneratedRegex("(?<=^ssh://[^/@?:]*:)[^@]*(?=@)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("(?<=^(ssh|cib)://[^/@?:]*:)[^@]*(?=@)", RegexOptions.IgnoreCase)]
     private static partial Regex Password();
 }

@@ -4,7 +4,7 @@ namespace HaIac.Transport.Addressing;
 
 /// <summary>
 /// A cluster whose nodes are reached with the OpenSSH client
-/// (<c>ssh://user@host1,host2,host3[:port]?identity=FILE&amp;knownHosts=FILE&amp;strictHostKeyChecking=yes&amp;connectTimeout=10</c>).
+/// (<c>ssh://user@host1,host2,host3[:port]?identity=FILE&amp;knownHosts=FILE&amp;strictHostKeyChecking=yes&amp;connectTimeout=10&amp;jump=user@host:port&amp;config=FILE</c>).
 /// </summary>
 /// <remarks>The hosts are tried in their order; the first that answers and has quorum is used.</remarks>
 public sealed record SshAddress : ClusterAddress
@@ -34,6 +34,15 @@ public sealed record SshAddress : ClusterAddress
     /// <summary>Limit for opening one connection. Default 10 s, range 1 s to 10 min.</summary>
     public TimeSpan ConnectTimeout { get; init; } = AddressDefaults.ConnectTimeout;
 
+    /// <summary>
+    /// The hosts to go through, in this order; empty: what the ssh configuration says. Key, known hosts and host key checking of the address hold for
+    /// them too.
+    /// </summary>
+    public ValueList<SshJump> Jumps { get; init; } = [];
+
+    /// <summary>Path of the ssh configuration file (absolute) that is read instead of the user's and the system's; null: those.</summary>
+    public string? ConfigFile { get; init; }
+
     /// <summary>Two addresses are equal when they lead to the same hosts in the same order in the same way.</summary>
     /// <param name="other">The other address.</param>
     /// <returns>True if they are equal.</returns>
@@ -44,7 +53,9 @@ public sealed record SshAddress : ClusterAddress
         && IdentityFile == other.IdentityFile
         && KnownHostsFile == other.KnownHostsFile
         && HostKeyChecking == other.HostKeyChecking
-        && ConnectTimeout == other.ConnectTimeout;
+        && ConnectTimeout == other.ConnectTimeout
+        && Jumps.Equals(other.Jumps)
+        && ConfigFile == other.ConfigFile;
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(User, Hosts[0], Hosts.Count, IdentityFile);

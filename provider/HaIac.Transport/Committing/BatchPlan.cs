@@ -58,7 +58,10 @@ internal sealed record BatchPlan
         }
     }
 
-    /// <summary>Faults of the whole document that an edit brings in. What was wrong before is not held against anybody.</summary>
+    /// <summary>
+    /// Faults that an edit brings in. What was wrong before is not held against anybody, nor what another edit that is still on its way may mend:
+    /// loops, contradictions, roles.
+    /// </summary>
     private static List<CibFinding> NewFaults(CibDocument before, CibDocument after, List<CibEdit> edits)
     {
         if (ReferenceEquals(before, after))
@@ -70,12 +73,14 @@ internal sealed record BatchPlan
         return
         [
             .. from finding in CrossChecker.Check(after)
-               where finding.Severity == FindingSeverity.Error && !old.Contains((finding.Code, finding.Subject, finding.Attribute))
+               where finding.Severity == FindingSeverity.Error && Refuses(finding) && !old.Contains((finding.Code, finding.Subject, finding.Attribute))
                let index = edits.FindIndex(e => finding.Subject is { } subject && IsAbout(after, e, subject))
                where index >= 0
                select finding with { EditIndex = index },
         ];
     }
+
+    private static bool Refuses(CibFinding finding) => finding.Code == CibFindingCodes.DanglingReference || FindingScope.IsOfOneObject(finding);
 
     // A finding may be about a resource inside the group or clone that the edit puts in.
     private static bool IsAbout(CibDocument after, CibEdit edit, CibId subject) =>

@@ -15,7 +15,8 @@ internal sealed class SshCommandRunner : ICommandRunner
     // sshd allows 10 sessions on one connection unless told otherwise (MaxSessions).
     private const int SessionsAtOnce = 8;
 
-    private static readonly TimeSpan ExitTimeout = TimeSpan.FromSeconds(5);
+    // An engine kills a plugin 5 s after it asked it to end.
+    private static readonly TimeSpan ExitTimeout = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
     private readonly SshAddress address;
@@ -23,7 +24,7 @@ internal sealed class SshCommandRunner : ICommandRunner
     private readonly IHostProbe probe;
     private readonly SemaphoreSlim choosing = new(1, 1);
     private readonly SemaphoreSlim sessions = new(SessionsAtOnce, SessionsAtOnce);
-    private readonly Lazy<string> socketDirectory = new(MakeSocketDirectory);
+    private readonly Lazy<SshWorkplace> place = new(SshWorkplace.Make);
     private readonly HashSet<SshHost> opened = [];
     private SshHost? chosen;
     private SshHost? distrusted;
@@ -40,7 +41,7 @@ internal sealed class SshCommandRunner : ICommandRunner
     }
 
     /// <summary>The private directory of the control sockets.</summary>
-    public string SocketDirectory => socketDirectory.Value;
+    public string SocketDirectory => place.Value.Directory;
 
     /// <inheritdoc/>
     public async Task<CommandResult> RunAsync(Command command, CancellationToken cancellationToken = default)
@@ -77,14 +78,10 @@ internal sealed class SshCommandRunner : ICommandRunner
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        foreach (var host in opened)
+        if (place.IsValueCreated)
         {
-            await CloseAsync(host).ConfigureAwait(false);
-        }
-
-        if (socketDirectory.IsValueCreated)
-        {
-            Directory.Delete(socketDirectory.Value, recursive: true);
+            await Task.WhenAll(opened.Select(CloseAsync)).ConfigureAwait(false);
+            place.Value.Dispose();
         }
 
         choosing.Dispose();
@@ -106,6 +103,11 @@ internal sealed class SshCommandRunner : ICommandRunner
             if (chosen is { } meanwhile)
             {
                 return meanwhile;
+            }
+
+            if (address.ConfigFile is { } config && !File.Exists(config))
+            {
+                throw SshFailures.NoConfiguration(address, config);
             }
 
             var secondBest = default(SshHost);
@@ -139,12 +141,17 @@ internal sealed class SshCommandRunner : ICommandRunner
     private async Task<bool> ServesAsync(SshHost host, CancellationToken cancellationToken)
     {
         var result = await RunOnAsync(host, probe.Command, cancellationToken).ConfigureAwait(false);
+        if (SshFailures.HidesTheReason(result))
+        {
+            result = await RunOnAsync(host, probe.Command, cancellationToken, shared: false).ConfigureAwait(false);
+        }
+
         return result.ExitCode == SshFailed
             ? throw SshFailures.Of(address, host, probe.Command, result)
             : probe.Judge(result);
     }
 
-    private async Task<CommandResult> RunOnAsync(SshHost host, Command command, CancellationToken cancellationToken)
+    private async Task<CommandResult> RunOnAsync(SshHost host, Command command, CancellationToken cancellationToken, bool shared = true)
     {
         await sessions.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
@@ -159,7 +166,7 @@ internal sealed class SshCommandRunner : ICommandRunner
             {
                 Program = "ssh",
                 Tool = null,
-                Arguments = [.. OptionsOf(host).Run(RemoteLine.Of(command))],
+                Arguments = [.. OptionsOf(host).Run(RemoteLine.Of(command), shared)],
                 Environment = [],
                 Timeout = command.Timeout + address.ConnectTimeout + Grace,
                 Title = command.ToString(),
@@ -188,7 +195,5 @@ internal sealed class SshCommandRunner : ICommandRunner
     }
 
     private SshOptions OptionsOf(SshHost host) =>
-        new(address, host, Path.Combine(socketDirectory.Value, $"{address.Hosts.ToList().IndexOf(host)}"));
-
-    private static string MakeSocketDirectory() => Directory.CreateTempSubdirectory("haiac-ssh-").FullName;
+        new(address, host, place.Value.Socket(address.Hosts.ToList().IndexOf(host)), place.Value.ConfigFor(address));
 }

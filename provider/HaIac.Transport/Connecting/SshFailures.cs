@@ -19,6 +19,12 @@ internal static class SshFailures
         "Network is unreachable", "kex_exchange_identification", "banner exchange", "connect to host", "Name or service not known",
     ];
 
+    /// <summary>
+    /// Whether the way to the host broke and ssh does not say why: what a jump host or a proxy says is hidden when the connection is to be shared.
+    /// </summary>
+    public static bool HidesTheReason(CommandResult result) =>
+        result.ExitCode == 255 && result.Errors.Contains("Connection closed by", StringComparison.Ordinal);
+
     /// <summary>The finding for an exit status of 255.</summary>
     public static TransportException Of(SshAddress address, SshHost host, Command command, CommandResult result)
     {
@@ -28,7 +34,7 @@ internal static class SshFailures
             var changed = said.Contains("HAS CHANGED", StringComparison.Ordinal);
             return Make(
                 TransportFailure.HostKey,
-                changed ? $"Host {host} shows another key than the known one." : $"The key of host {host} is not known.",
+                changed ? $"Host {OnTheWay(host)} shows another key than the known one." : $"The key of host {OnTheWay(host)} is not known.",
                 changed
                     ? "The host was installed anew, or another machine answers in its place."
                     : $"Host key checking is on, and {address.KnownHostsFile ?? "no known-hosts file"} has {(address.KnownHostsFile is null ? "its key" : "no key for it")}.",
@@ -41,7 +47,7 @@ internal static class SshFailures
         {
             return Make(
                 TransportFailure.LoginRefused,
-                $"Host {host} does not let {(address.User is null ? "this user" : $"user {address.User}")} log in.",
+                $"Host {OnTheWay(host)} does not let {(address.User is null ? "this user" : $"user {address.User}")} log in.",
                 Identity(address),
                 $"Put the public key into ~/.ssh/authorized_keys of that user on {host.Name}, or name the right key with identity=FILE in the address.");
         }
@@ -50,7 +56,7 @@ internal static class SshFailures
         {
             return Make(
                 TransportFailure.Unreachable,
-                $"No connection to host {host}.",
+                $"No connection to host {OnTheWay(host)}.",
                 said.Contains("resolve", StringComparison.Ordinal) || said.Contains("not known", StringComparison.Ordinal)
                     ? "Its name is not known here."
                     : "The host is down, sshd does not run there, or the network does not lead to it.",
@@ -63,6 +69,8 @@ internal static class SshFailures
             "The host went down, or the network to it broke.",
             "Run again when the host is back, or name more hosts in the address.",
             command.ChangesCluster);
+
+        string OnTheWay(SshHost last) => address.Jumps.Count == 0 ? $"{last}" : $"{last} (or {string.Join(", ", address.Jumps)} on the way to it)";
 
         TransportException Make(TransportFailure kind, string what, string why, string mend, bool outcomeUnknown = false)
         {
@@ -106,6 +114,15 @@ internal static class SshFailures
             ErrorLines = first.ErrorLines,
         };
     }
+
+    /// <summary>The finding for a configuration file that is not there.</summary>
+    public static TransportException NoConfiguration(SshAddress address, string file) =>
+        new(
+            TransportFailure.BadAddress,
+            $"The ssh configuration file {file} does not exist.",
+            $"cluster {address.Text}, option config",
+            "The address names it, so that ssh reads it instead of the user's own.",
+            "Correct the path (relative paths start from the program's folder), or leave the option out.");
 
     private static bool Says(string text, string[] words) => words.Any(w => text.Contains(w, StringComparison.Ordinal));
 

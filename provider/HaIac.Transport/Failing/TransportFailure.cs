@@ -45,6 +45,12 @@ public sealed record TransportFailure
     /// <summary>A tool wrote more than the limit.</summary>
     public static TransportFailure TooMuchOutput { get; } = new("HAI4012", "Answer of a cluster command is too large");
 
+    /// <summary>The CIB manager on the network refused the login, or there is no password for it.</summary>
+    public static TransportFailure RemoteLogin { get; } = new("HAI4013", "Login to the CIB manager was refused");
+
+    /// <summary>What is asked for needs a node, and only the CIB manager can be reached.</summary>
+    public static TransportFailure NeedsNode { get; } = new("HAI4014", "Not possible with remote CIB access alone");
+
     /// <summary>The directory of a virtual cluster cannot be used.</summary>
     public static TransportFailure VirtualDirectory { get; } = new("HAI4020", "Directory of the virtual cluster cannot be used");
 

@@ -1,3 +1,4 @@
+using HaIac.Cib.Values;
 using HaIac.Transport.Failing;
 using HaIac.Transport.Running;
 
@@ -16,7 +17,8 @@ internal static class ToolFailures
             return RunFailures.ToolMissing(command, result.Node);
         }
 
-        var lines = result.FirstErrorLines();
+        // After a refused change cibadmin prints the CIB that it would have been, which is no message and may hold secrets.
+        var lines = result.FirstErrorLines().Where(line => !line.StartsWith('<')).ToValueList();
         return new TransportException(
             kind,
             $"{command} ended with {exit}.",

@@ -111,7 +111,7 @@ internal sealed class CibDocumentTests
     {
         var document = With("""
             <primitive id="a" class="ocf" provider="pacemaker" type="Dummy"><operations><op id="o" name="monitor" interval="20x"/></operations></primitive>
-            <primitive id="b" template="t"/>
+            <primitive id="b" class="ocf" provider="pacemaker"/>
             """);
 
         Assert.That(document.Resources.Select(resource => resource.GetType().Name), Is.EqualTo(new[] { "UnmodelledObject", "UnmodelledObject" }));

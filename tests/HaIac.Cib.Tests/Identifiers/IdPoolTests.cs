@@ -17,6 +17,15 @@ internal sealed class IdPoolTests
         Assert.That(new IdPool(_ => false).Take("1vip", "a b:c/#"), Is.EqualTo("vip-abc"));
 
     [Test]
+    public void Take_IdThatAPartIsDeclaredWith_IsLeftForThatPart()
+    {
+        var pool = new IdPool(_ => false);
+        pool.Reserve(["a-b"]);
+
+        Assert.That((pool.Take("a", "b"), pool.TryTake("a-b")), Is.EqualTo(("a-b-1", true)));
+    }
+
+    [Test]
     public void TryTake_ReleasedId_IsFreeOnce()
     {
         var pool = new IdPool(_ => true);

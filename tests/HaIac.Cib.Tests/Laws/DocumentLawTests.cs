@@ -43,7 +43,7 @@ internal sealed class DocumentLawTests
         Assert.That(Ids(there, DifferenceKind.Added), Is.EquivalentTo(Ids(back, DifferenceKind.Removed)));
         Assert.That(Ids(there, DifferenceKind.Removed), Is.EquivalentTo(Ids(back, DifferenceKind.Added)));
         Assert.That(there.Objects.Any(item => item.From is not null), Is.EqualTo(back.Objects.Any(item => item.From is not null)));
-        Assert.That(Values(there).Select(value => (value.Id, value.New, value.Old)), Is.EquivalentTo(Values(back).Select(value => (value.Id, value.Old, value.New))));
+        Assert.That(Values(there).Select(value => (value.Tag, value.New, value.Old)), Is.EquivalentTo(Values(back).Select(value => (value.Tag, value.Old, value.New))));
     });
 
     [Test]
@@ -81,11 +81,12 @@ internal sealed class DocumentLawTests
     private static IEnumerable<string> Ids(DocumentComparison comparison, DifferenceKind kind) =>
         comparison.Objects.Where(item => item.Kind == kind).Select(item => $"{item.Tag} {item.Id}");
 
-    private static IEnumerable<(string Id, string? Old, string? New)> Values(DocumentComparison comparison) =>
+    /// <summary>Values by the tag of their object: sets of defaults go by the id that the earlier document gives them.</summary>
+    private static IEnumerable<(string Tag, string? Old, string? New)> Values(DocumentComparison comparison) =>
         from item in comparison.Objects
         where item.Kind is DifferenceKind.Changed
         from value in item.Attributes.Concat(item.OperatorState)
-        select (item.Id, value.Old, value.New);
+        select (item.Tag, value.Old, value.New);
 
     private static IEnumerable<string> Lines(DocumentComparison comparison) => comparison.Objects.Select(item =>
         $"{item.Kind} {item.Tag} {item.Id} {item.From} {item.To} {string.Join("; ", item.Attributes.Concat(item.OperatorState))}");

@@ -26,7 +26,7 @@ internal sealed class Respelling
             return element;
         }
 
-        var isPart = section != holder && !CibTags.IsResource(element.Name);
+        var isPart = (section != holder && !CibTags.IsResource(element.Name)) || (PartGrammar.IsSet(element.Name) && section is "rsc_defaults" or "op_defaults");
         var respelled = Children(element, holder, section, isPart);
         foreach (var (name, value) in element.Attributes)
         {

@@ -62,6 +62,10 @@ internal sealed class ValueTests
     [TestCase("PT1H30S", 3_630_000)]
     [TestCase("P1DT1S", 86_401_000)]
     [TestCase("P1W", 604_800_000)]
+    [TestCase("P10S", 10_000)]
+    [TestCase("P2H10S", 7_210_000)]
+    [TestCase("P1M", 2_592_000_000)]
+    [TestCase("P1MT1M", 2_592_060_000)]
     [TestCase("0", 0)]
     public void CibDuration_Spellings_AreRead(string text, long milliseconds) => Assert.That(CibDuration.Parse(text).Value.TotalMilliseconds, Is.EqualTo(milliseconds));
 
@@ -72,7 +76,8 @@ internal sealed class ValueTests
     [TestCase("P")]
     [TestCase("PT")]
     [TestCase("P1DT")]
-    [TestCase("P1M")]
+    [TestCase("P1Y")]
+    [TestCase("P1M1M")]
     [TestCase("20s\n30s")]
     [TestCase("999999999999999999h")]
     [TestCase("99999999999999999999")]

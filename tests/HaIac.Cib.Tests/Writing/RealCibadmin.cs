@@ -28,14 +28,31 @@ internal sealed class RealCibadmin : IDisposable
     {
         var patchFile = Path.Combine(_folder, "patch.xml");
         File.WriteAllText(patchFile, patch);
-        return Run("--patch", "--xml-file", patchFile);
+        return Run("cibadmin", "--patch", "--xml-file", patchFile);
+    }
+
+    /// <summary>The patch that crm_diff makes of two documents; empty when it sees no difference.</summary>
+    public string Diff(CibDocument before, CibDocument after)
+    {
+        var (one, other) = (Path.Combine(_folder, "one.xml"), Path.Combine(_folder, "other.xml"));
+        File.WriteAllText(one, before.ToXml());
+        File.WriteAllText(other, after.ToXml());
+        return Run("crm_diff", "--original", one, "--new", other).Output;
+    }
+
+    /// <summary>Runs cibadmin --replace, which validates the document against its schema; its exit code and what it printed.</summary>
+    public (int ExitCode, string Output) Replace(CibDocument document)
+    {
+        var file = Path.Combine(_folder, "new.xml");
+        File.WriteAllText(file, document.ToXml());
+        return Run("cibadmin", "--replace", "--xml-file", file);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private (int ExitCode, string Output) Run(params string[] arguments)
+    private (int ExitCode, string Output) Run(string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo("cibadmin", arguments) { RedirectStandardError = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true };
         start.Environment["CIB_file"] = CibFile;
         try
         {

@@ -69,6 +69,19 @@ public sealed class FindingTests
     }
 
     [Test]
+    public async Task CreatePreview_WhatIsHardlyMeant_IsAWarningOfTheEngine()
+    {
+        await using var cluster = await VirtualPlugin.StartAsync();
+
+        await cluster.Plugin.CreateAsync("haiac:cib:Primitive", "vip", """{"agent":"ocf:pacemaker:Dummy","meta":{"resource-stickyness":"5"}}""", preview: true);
+
+        var log = cluster.Plugin.Logs.Single();
+        Assert.That((log.Severity, log.Message.Split(':')[0]), Is.EqualTo((LogSeverity.Warning, "HAI3123")));
+        Assert.That(log.Message, Does.Contain("Did you mean resource-stickiness?"));
+        Assert.That(cluster.Patches, Is.Zero);
+    }
+
+    [Test]
     public async Task CreatePreview_ConstraintBeforeItsResource_IsFineAndWritesNothing()
     {
         await using var cluster = await VirtualPlugin.StartAsync();

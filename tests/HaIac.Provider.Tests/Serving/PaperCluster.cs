@@ -7,6 +7,7 @@ using HaIac.Provider.Composing;
 using HaIac.Transport;
 using HaIac.Transport.Agents;
 using HaIac.Transport.Committing;
+using HaIac.Transport.Failing;
 using HaIac.Transport.Observing;
 using HaIac.Transport.Simulating;
 using HaIac.Transport.Verifying;
@@ -23,6 +24,9 @@ internal sealed class PaperCluster : ICibTransport
     public string Address => "paper:";
 
     public bool IsVirtual => false;
+
+    /// <summary>The id that the schema refuses; null: none.</summary>
+    public string? Refuses { get; init; }
 
     public int Patches { get; private set; }
 
@@ -42,6 +46,11 @@ internal sealed class PaperCluster : ICibTransport
     public async Task PatchAsync(CibPatch patch, CancellationToken cancellationToken = default)
     {
         await _crowd.CompleteAsync();
+        if (Refuses is { } id && patch.After.FindElement(CibId.Parse(id)) is not null)
+        {
+            throw new TransportException(TransportFailure.Refused, "refused", "paper", "the schema", "none") { Exit = CrmExit.Schema };
+        }
+
         lock (_gate)
         {
             Patches++;

@@ -39,6 +39,7 @@ internal sealed class Plugin : IAsyncDisposable
     {
         SettleTimeout = TimeSpan.FromMinutes(5),
         FirstPause = TimeSpan.FromMilliseconds(20),
+        BusyPause = TimeSpan.FromMilliseconds(100),
         LongestPause = TimeSpan.FromMilliseconds(200),
         BlockedPatience = TimeSpan.FromMilliseconds(300),
         ReferenceGrace = grace ?? TimeSpan.FromMinutes(2),

@@ -47,6 +47,33 @@ internal sealed class ClusterAddressTests
     }
 
     [Test]
+    public void Parse_SshWithJumpHostsAndConfiguration_ReadsThem()
+    {
+        var address = (SshAddress)ClusterAddress.Parse("ssh://ctl1?jump=admin@bastion:2222,[fd00::9]:23,inner&config=ssh/config", Base);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(address.Jumps.Select(j => j.ToString()), Is.EqualTo(new[] { "admin@bastion:2222", "[fd00::9]:23", "inner" }));
+            Assert.That(address.ConfigFile, Is.EqualTo("/program/ssh/config"));
+            Assert.That(address, Is.Not.EqualTo(ClusterAddress.Parse("ssh://ctl1?config=ssh/config", Base)));
+        }
+    }
+
+    [Test]
+    public void Parse_RemoteCib_ReadsHostsPortUserAndTls()
+    {
+        var address = (RemoteCibAddress)ClusterAddress.Parse("cib://admin@ctl1,ctl2:5557?tls=no&passwordFile=secret", Base);
+        var plain = (RemoteCibAddress)ClusterAddress.Parse("cib://ctl1:5557", Base);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((address.User, address.Tls, address.PasswordFile), Is.EqualTo(("admin", false, "/program/secret")));
+            Assert.That(address.Hosts, Is.EqualTo(new SshHost[] { new("ctl1", 5557), new("ctl2", 5557) }));
+            Assert.That((plain.User, plain.Tls, plain.PasswordFile), Is.EqualTo(("hacluster", true, (string?)null)));
+        }
+    }
+
+    [Test]
     public void Parse_SshWithNothingButAHost_ChecksHostKeys()
     {
         var address = (SshAddress)ClusterAddress.Parse("ssh://ctl1", Base);
@@ -75,6 +102,14 @@ internal sealed class ClusterAddressTests
     [TestCase("ssh://ctl1?strictHostKeyChecking=maybe", "yes, no or accept-new")]
     [TestCase("ssh://ctl1?connectTimeout=0", "1 to 600")]
     [TestCase("ssh://ctl1?connectTimeout=3&connectTimeout=4", "given twice")]
+    [TestCase("ssh://ctl1?jump=", "host name is missing")]
+    [TestCase("ssh://ctl1?jump=-oProxyCommand=x", "no host name")]
+    [TestCase("ssh://ctl1?jump=me:secret@bastion", "password")]
+    [TestCase("ssh://ctl1?config=", "no value")]
+    [TestCase("cib://ctl1", "port of ctl1 is missing")]
+    [TestCase("cib://hacluster:secret@ctl1:5557", "CIB_passwd")]
+    [TestCase("cib://ctl1:5557?tls=true", "yes or no")]
+    [TestCase("cib://ctl1:5557?password=x", "accepted: tls and passwordFile")]
     [TestCase("virtual:", "directory is missing")]
     [TestCase("virtual:x?nodes=a,a", "more than once")]
     [TestCase("virtual:x?nodes=a,,b", "no node name")]
@@ -96,11 +131,12 @@ internal sealed class ClusterAddressTests
                 .With.Message.Contain("99999").And.Message.Contain("maybe").And.Message.Contain("colour"));
     }
 
-    [Test]
-    public void Parse_Password_IsNotPartOfTheMessage()
+    [TestCase("ssh://root:hunter2@ctl1")]
+    [TestCase("cib://hacluster:hunter2@ctl1:5557")]
+    public void Parse_Password_IsNotPartOfTheMessage(string text)
     {
         Assert.That(
-            () => ClusterAddress.Parse("ssh://root:hunter2@ctl1", Base),
+            () => ClusterAddress.Parse(text, Base),
             Throws.InstanceOf<TransportException>().With.Message.Not.Contain("hunter2"));
     }
 }

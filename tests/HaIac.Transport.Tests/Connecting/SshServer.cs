@@ -8,12 +8,16 @@ namespace HaIac.Transport.Tests.Connecting;
 internal sealed class SshServer : IDisposable
 {
     private readonly Process process;
+    private int logins;
 
     private SshServer(Process process, int port)
     {
         this.process = process;
         Port = port;
     }
+
+    /// <summary>How often somebody has logged in, as the server's log tells.</summary>
+    public int Logins => Volatile.Read(ref logins);
 
     public int Port { get; }
 
@@ -74,9 +78,10 @@ internal sealed class SshServer : IDisposable
         {
             RedirectStandardError = true,
         })!;
-        process.ErrorDataReceived += (_, _) => { };
+        var server = new SshServer(process, port);
+        process.ErrorDataReceived += (_, line) => server.Read(line.Data);
         process.BeginErrorReadLine();
-        return new SshServer(process, port);
+        return server;
     }
 
     /// <summary>Cuts the power: server and sessions are gone at once.</summary>
@@ -102,6 +107,14 @@ internal sealed class SshServer : IDisposable
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private void Read(string? line)
+    {
+        if (line?.Contains("Accepted publickey", StringComparison.Ordinal) == true)
+        {
+            Interlocked.Increment(ref logins);
+        }
     }
 
     private async Task<bool> ListensAsync()

@@ -94,7 +94,8 @@ internal sealed class DocumentAligner
     private CibElement AlignObjects(CibElement before, CibElement after, CibElement wholeBefore, CibElement wholeAfter, string section, string? holder, List<ChildPair> pairs)
     {
         var logs = new Dictionary<CibElement, ObjectLog>(ReferenceEqualityComparer.Instance);
-        foreach (var (old, now) in Siblings.Match(before, after, child => holder is null || CibTags.IsResource(child.Name)))
+        var matches = Siblings.Match(before, after, child => holder is null || CibTags.IsResource(child.Name));
+        foreach (var (old, now) in Siblings.WithNamelessSets(matches, _references))
         {
             if (old is null)
             {
@@ -163,9 +164,10 @@ internal sealed class DocumentAligner
             && CibTags.IsResource(now.Name)
             && _before.Index.Find(id) is { } found
             && found.Element.Name == now.Name
+            && Siblings.HolderOf(_before.Configuration!.Find(found.Section)!, found.Element) is { } formerHolder
             && _moved.Add(found.Element))
         {
-            log.From = Siblings.PlaceOf(Siblings.HolderOf(_before.Configuration!.Find(found.Section)!, found.Element)!, found.Element);
+            log.From = Siblings.PlaceOf(formerHolder, found.Element);
             log.To = Siblings.PlaceOf(holderElement, now);
             return AlignObject(found.Element, now, section, log);
         }

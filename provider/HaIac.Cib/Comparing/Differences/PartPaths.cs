@@ -27,11 +27,11 @@ internal static class PartPaths
         };
     }
 
-    /// <summary>The text of a part that is one value; null when there is no part.</summary>
+    /// <summary>A part that is one value in one line, to be shown; null when there is no part.</summary>
     public static string? TextOf(CibElement? part) =>
         part is null ? null
         : part.Name == RuleTags.Rule && RuleReader.Read(part) is { } rule ? RuleText.WithSettings(rule)
-        : TreeWriter.Write([part]).TrimEnd('\n');
+        : string.Concat(TreeWriter.Write([part]).Split('\n').Select(static line => line.Trim()));
 
     /// <summary>The members of a list; null when it has none.</summary>
     public static string? Members(CibElement holder, string tag)

@@ -30,6 +30,26 @@ internal static class Siblings
         return matches;
     }
 
+    /// <summary>
+    /// The matches with sets of pairs at the top of a section known by what they hold, as their ids are names only: all but the one set of cluster
+    /// options that Pacemaker looks for by its id.
+    /// </summary>
+    public static List<(CibElement? Old, CibElement? New)> WithNamelessSets(List<(CibElement? Old, CibElement? New)> matches, PartReferences references)
+    {
+        var (olds, news) = (matches.Where(match => match.New is null && IsNameless(match.Old!)), matches.Where(match => match.Old is null && IsNameless(match.New!)));
+        var both = olds.Select(match => match.Old!).GroupBy(set => set.Name)
+            .Join(news.Select(match => match.New!).GroupBy(set => set.Name), group => group.Key, group => group.Key, (gone, come) => PartKey.Match([.. gone], [.. come], references))
+            .SelectMany(pairs => pairs)
+            .ToList();
+        return both.Count == 0 ? matches : [.. matches.Where(match => !both.Exists(pair => IsOf(pair, match))), .. both];
+
+        static bool IsOf((CibElement? Old, CibElement? New) pair, (CibElement? Old, CibElement? New) match) =>
+            (match.New is null && ReferenceEquals(match.Old, pair.Old)) || (match.Old is null && ReferenceEquals(match.New, pair.New));
+    }
+
+    private static bool IsNameless(CibElement element) =>
+        PartGrammar.IsSet(element.Name) || (element.Name == CibTags.ClusterPropertySet && element.Id != Options.ClusterProperties.DefaultId);
+
     /// <summary>Where a child stands.</summary>
     public static ObjectPlace PlaceOf(CibElement holder, CibElement child)
     {

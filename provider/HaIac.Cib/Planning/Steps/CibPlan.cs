@@ -12,14 +12,12 @@ namespace HaIac.Cib.Planning.Steps;
 /// <param name="Steps">One step for each object that differs: first what goes, then what changes, then what comes and moves.</param>
 public sealed record CibPlan(CibDocument Before, CibDocument After, DocumentComparison Comparison, ValueList<PlanStep> Steps)
 {
-    private readonly Lazy<string> _patch = new(() => PatchWriter.Write(Before, After, pinned: false));
-
     /// <summary>Whether nothing is to do.</summary>
     public bool IsEmpty => Steps.Count == 0;
 
-    /// <summary>The patch in diff format 2, for whatever version the cluster has; empty when nothing is to do.</summary>
+    /// <summary>The patch in diff format 2, for whatever version the cluster has; empty when nothing is to do. Written anew at each call, as its sibling is.</summary>
     /// <exception cref="Findings.CibException">HAI3145: no patch can name the difference; only documents that no schema accepts have such places.</exception>
-    public string Patch => _patch.Value;
+    public string Patch => PatchWriter.Write(Before, After, pinned: false);
 
     /// <summary>The patch that applies to exactly the version of <see cref="Before"/>; empty when nothing is to do.</summary>
     public string PinnedPatch => PatchWriter.Write(Before, After, pinned: true);

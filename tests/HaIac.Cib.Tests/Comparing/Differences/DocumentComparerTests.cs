@@ -140,6 +140,21 @@ internal sealed class DocumentComparerTests
         Assert.That(DocumentComparer.Compare(before, before.WithRoot(before.Root.Replace(configuration, configuration.Append(new CibElement("tags", []))))).IsEmpty);
     }
 
+    [Test]
+    public void Compare_IdOfASetOfDefaults_DoesNotCountAndThatOfTheClusterOptionsDoes()
+    {
+        static CibDocument Defaults(string tag, string section, string id) => CibDocument.Parse(With("").ToXml().Replace(
+            "<crm_config/>", $"""<{section}><{tag} id="{id}"><nvpair id="{id}-x" name="priority" value="1"/></{tag}></{section}>""", StringComparison.Ordinal));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(LinesOf(Defaults("meta_attributes", "rsc_defaults", "rsc-options"), Defaults("meta_attributes", "rsc_defaults", "rsc_defaults-meta_attributes")), Is.Empty);
+            Assert.That(
+                LinesOf(Defaults("cluster_property_set", "crm_config", "cib-bootstrap-options"), Defaults("cluster_property_set", "crm_config", "mine")),
+                Is.EqualTo(new[] { "Removed cib-bootstrap-options", "Added mine" }));
+        }
+    }
+
     private static string Primitives(params string[] ids) => string.Concat(ids.Select(id => $"<primitive id=\"{id}\" {Dummy}/>"));
 
     private static IEnumerable<string> Lines(string before, string after) => LinesOf(With(before), With(after));

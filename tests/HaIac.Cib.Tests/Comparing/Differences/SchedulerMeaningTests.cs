@@ -35,7 +35,7 @@ internal sealed class SchedulerMeaningTests
     [Test]
     public void Plan_ToAnotherSchedulerCib_GivesTheTransitionOfThatOne()
     {
-        var pairs = SchedulerCorpus.Pairs(SchedulerCorpus.Valid(), 220).ToList();
+        var pairs = SchedulerCorpus.Pairs(SchedulerCorpus.Valid(), 110).ToList();
         Run(pairs, (scheduler, pair) =>
         {
             // Configuration from the plan, spelled as the earlier document has it; status and quorum from the later one.

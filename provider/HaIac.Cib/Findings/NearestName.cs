@@ -1,11 +1,14 @@
-namespace HaIac.Provider.Checking;
+namespace HaIac.Cib.Findings;
 
 /// <summary>Finds the name that was probably meant.</summary>
-internal static class NearestName
+public static class NearestName
 {
-    /// <summary>The accepted name that differs least from what was written; null when none is near.</summary>
+    /// <summary>The accepted name that differs least from what was written, case aside; null when none is near.</summary>
+    /// <param name="written">What was written.</param>
+    /// <param name="accepted">The names to choose from.</param>
     public static string? Find(string written, IEnumerable<string> accepted)
     {
+        ArgumentNullException.ThrowIfNull(written);
         var limit = Math.Max(2, written.Length / 3);
         return accepted
             .Select(name => (name, distance: Distance(written.ToUpperInvariant(), name.ToUpperInvariant())))
