@@ -17,6 +17,9 @@ public sealed record CliHost
     /// <summary>True if a person sits at the terminal, so that questions can be asked.</summary>
     public bool IsTerminal { get; init; }
 
+    /// <summary>True if standard output goes to a terminal, so that colours can be seen.</summary>
+    public bool OutputIsTerminal { get; init; }
+
     /// <summary>Value of an environment variable; null if it is not set.</summary>
     public required Func<string, string?> Environment { get; init; }
 
@@ -43,6 +46,7 @@ public sealed record CliHost
         Error = Console.Error,
         In = Console.In,
         IsTerminal = !Console.IsInputRedirected && !Console.IsOutputRedirected,
+        OutputIsTerminal = !Console.IsOutputRedirected,
         Environment = System.Environment.GetEnvironmentVariable,
         Directory = System.Environment.CurrentDirectory,
         Interrupts = interrupts,

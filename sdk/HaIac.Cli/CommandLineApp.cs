@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using HaIac.Cli.Commands;
 
 namespace HaIac.Cli;
@@ -23,7 +24,9 @@ public static class CommandLineApp
                 var unknown = parsed.UnmatchedTokens.Select(token => token.StartsWith('-') ? $"unknown option {token}" : $"unknown command or argument \"{token}\"").ToList();
                 await host.Error.WriteLineAsync("error: " + string.Join("\n       ", unknown.Count > 0 ? unknown : parsed.Errors.Select(error => error.Message)));
                 await host.Error.WriteLineAsync("Run haiac --help, or haiac COMMAND --help, for what can be given.");
-                return 1;
+
+                // Of the verbs of cib, 1 is an answer; scripts must not take a slip for it.
+                return IsBelowCib(parsed.CommandResult) ? CibCommand.CouldNot : 1;
             }
 
             var invocation = new InvocationConfiguration
@@ -43,6 +46,9 @@ public static class CommandLineApp
         }
     }
 
+    private static bool IsBelowCib(SymbolResult? result) =>
+        result is not null && (result is CommandResult { Command.Name: CibCommand.Name } || IsBelowCib(result.Parent));
+
     private static RootCommand Build(CliHost host)
     {
         var global = new GlobalOptions();
@@ -54,6 +60,7 @@ public static class CommandLineApp
             StackCommand.Create(global, host),
             ConfigCommand.Create(global, host),
             ClusterCommand.Create(global, host),
+            CibCommand.Create(global, host),
             VersionCommand.Create(host),
         };
         global.AddTo(root);

@@ -8,6 +8,9 @@ namespace HaIac.Cli;
 /// <summary>Tells a fault to the user: what, where, why, mend. No stack trace.</summary>
 internal static class ErrorReport
 {
+    /// <summary>Exit code of a bug in HaIac.</summary>
+    public const int Bug = 255;
+
     /// <summary>Prints a fault.</summary>
     /// <param name="exception">The fault.</param>
     /// <param name="host">Takes the text.</param>
@@ -28,7 +31,7 @@ internal static class ErrorReport
             default:
                 var place = exception.StackTrace?.Split('\n').FirstOrDefault()?.Trim();
                 host.Error.WriteLine($"error: HAI1299: Bug in HaIac\n  what   {exception.GetType().Name}: {exception.Message}\n  where  {place}\n  mend   Please report this text together with the command that you ran.");
-                return 255;
+                return Bug;
         }
     }
 }

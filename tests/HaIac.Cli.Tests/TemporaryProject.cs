@@ -49,7 +49,16 @@ internal sealed class TemporaryProject : IDisposable
     }
 
     /// <summary>Runs a command with a terminal, or without for null, that is interrupted when the token is cancelled.</summary>
-    public async Task<CommandResult> RunAsync(TextReader? terminal, CancellationToken stop, string[] arguments)
+    public Task<CommandResult> RunAsync(TextReader? terminal, CancellationToken stop, string[] arguments) => RunAsync(terminal, terminal is not null, stop, arguments);
+
+    /// <summary>Runs a command with a text on its standard input, and nobody at a terminal.</summary>
+    public async Task<CommandResult> PipeAsync(string input, string[] arguments)
+    {
+        using var reader = new StringReader(input);
+        return await RunAsync(reader, false, CancellationToken.None, arguments);
+    }
+
+    private async Task<CommandResult> RunAsync(TextReader? input, bool isTerminal, CancellationToken stop, string[] arguments)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
@@ -57,8 +66,8 @@ internal sealed class TemporaryProject : IDisposable
         {
             Out = output,
             Error = error,
-            In = terminal ?? TextReader.Null,
-            IsTerminal = terminal is not null,
+            In = input ?? TextReader.Null,
+            IsTerminal = isTerminal,
             Environment = name => Variables.GetValueOrDefault(name),
             Directory = Folder,
             Interrupts = new Interrupts(stop),

@@ -24,6 +24,9 @@ internal sealed record PartKind(string Tag)
     /// <summary>What a new one's id is made of, behind the id of its holder; null when the element has no id of its own.</summary>
     public Func<ObjectShape, IEnumerable<string>>? NewId { get; init; }
 
+    /// <summary>What stands between the id of its holder and the rest of a new one's id.</summary>
+    public string Joint { get; init; } = "-";
+
     /// <summary>What all inside means, as text; for those that are one value.</summary>
     public Func<CibElement, string> Text { get; init; } = static element => TreeText.Of(element);
 
@@ -32,7 +35,8 @@ internal sealed record PartKind(string Tag)
     {
         if (!IsPlaced)
         {
-            return string.Join(' ', Key.Select(name => element[name]).Where(value => value is not null));
+            // The first attribute of the key is what is meant where nothing else is said: [/cib/status], [object-type=node attribute=id].
+            return string.Join(' ', Key.Where(name => element[name] is not null).Select(name => name == Key[0] ? element[name] : $"{name}={element[name]}"));
         }
 
         if (element["id-ref"] is { } shared)

@@ -17,7 +17,7 @@ internal static class PartKinds
 
         // Rules, whose expressions are one value.
         new("rule") { Merging = PartMerging.Tree, IsPlaced = true, Text = RuleShapes.TextOf, NewId = _ => ["rule"] },
-        new("lifetime") { Merging = PartMerging.Tree },
+        new("lifetime") { Merging = PartMerging.Tree, Text = lifetime => string.Join(" or ", lifetime.Elements.Select(RuleShapes.TextOf).Order(StringComparer.Ordinal)) },
 
         // Bundles.
         new("docker"),
@@ -29,7 +29,7 @@ internal static class PartKinds
         new("storage-mapping") { Key = ["target-dir"], NewId = _ => ["storage-map"] },
 
         // Constraints.
-        new("resource_set") { IsPlaced = true, IsOrdered = true, Name = "sets", NewId = _ => ["set"] },
+        new("resource_set") { IsPlaced = true, IsOrdered = true, Name = "sets", Joint = "_", NewId = _ => ["set"] },
         new("resource_ref") { Merging = PartMerging.Together, Key = ["id"], Name = "members" },
 
         // Tags and access control: each reference is somebody's.

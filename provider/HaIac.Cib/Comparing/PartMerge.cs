@@ -61,7 +61,7 @@ internal sealed class PartMerge(ThreeSidedMerge merge, IdPool ids, MergeLog log)
             return merge.MergeAttributes(null, wanted, bare, owner, path + ".").WithChildren(written.Children);
         }
 
-        var id = DeclaredId(wanted) ?? (kind.NewId is { } parts && wanted.Attributes.Find("id-ref") is null ? ids.Take(parts(wanted).Prepend(idBase)) : null);
+        var id = DeclaredId(wanted) ?? (kind.NewId is { } parts && wanted.Attributes.Find("id-ref") is null ? ids.Take(idBase + kind.Joint + string.Join('-', parts(wanted))) : null);
         return MergeInside(kind, null, wanted, new CibElement(wanted.Tag, [("id", id ?? wanted.Attributes.Find("id"))]), owner, id ?? idBase, idBase, path);
     }
 

@@ -1,7 +1,11 @@
+using HaIac.Cib.Acls;
+using HaIac.Cib.Alerts;
 using HaIac.Cib.Constraints;
+using HaIac.Cib.Fencing;
 using HaIac.Cib.Nodes;
 using HaIac.Cib.Options;
 using HaIac.Cib.Resources;
+using HaIac.Cib.Tags;
 
 namespace HaIac.Cib.Comparing;
 
@@ -19,6 +23,13 @@ internal static class Shapes
         LocationConstraint location => ConstraintShapes.Of(location),
         ColocationConstraint colocation => ConstraintShapes.Of(colocation),
         OrderConstraint order => ConstraintShapes.Of(order),
+        TicketConstraint ticket => ConstraintShapes.Of(ticket),
+        FencingLevel level => FencingShapes.Of(level),
+        CibTag tag => TagShapes.Of(tag),
+        AclRole role => AclShapes.Of(role),
+        AclTarget target => AclShapes.Of(target),
+        AclGroup group => AclShapes.Of(group),
+        CibAlert alert => AlertShapes.Of(alert),
         ClusterProperties properties => OptionShapes.Of(properties),
         ResourceDefaults defaults => OptionShapes.Of(defaults),
         OperationDefaults defaults => OptionShapes.Of(defaults),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HaIac.Cib.Writing;
 
 namespace HaIac.Cib.Documents;
 
@@ -139,6 +140,9 @@ public sealed class CibElement : CibNode
 
         return true;
     }
+
+    /// <summary>The element as XML text, one element per line.</summary>
+    public string ToXml() => TreeWriter.Write([this]);
 
     /// <summary>The tag with its id, for messages and debuggers.</summary>
     public override string ToString() => Id is null ? $"<{Name}>" : $"<{Name} id=\"{Id}\">";

@@ -11,9 +11,6 @@ internal static class EditFindings
 {
     private const int MostListed = 5;
 
-    /// <summary>Parameters named like this hold secrets (fence agents: passwd; databases: password), which no message shows.</summary>
-    private static readonly string[] s_secretWords = ["passw", "secret", "token", "private_key"];
-
     public static string Where(string tag, string id) => $"CIB {tag} {id}";
 
     /// <summary>An object is to be created whose id the CIB has already.</summary>
@@ -190,7 +187,6 @@ internal static class EditFindings
     {
         null => "not set",
         "" => "\"\"",
-        _ when s_secretWords.Any(word => change.Attribute.Contains(word, StringComparison.OrdinalIgnoreCase)) => "[secret]",
-        _ => value,
+        _ => SecretNames.Show(change.Attribute, value),
     };
 }

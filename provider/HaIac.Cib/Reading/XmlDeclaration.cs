@@ -47,7 +47,10 @@ internal static class XmlDeclaration
     private static string Value(XmlScanner scanner, string name)
     {
         scanner.TakesBlanks();
-        return scanner.AttributeValue(name);
+        var start = scanner.At;
+        var value = scanner.AttributeValue(name);
+        // The two quotes and the value as it is: references have no place here.
+        return scanner.At - start == value.Length + 2 ? value : throw scanner.Fault($"{ReadFault.Shown(name)} in the XML declaration holds a reference.", start);
     }
 
     private static bool IsAccepted(string name, string value) => name switch

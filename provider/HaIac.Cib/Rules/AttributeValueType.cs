@@ -12,6 +12,9 @@ public enum AttributeValueType
     /// <summary>Numbers with or without a fraction; whole numbers before feature set 3.5.</summary>
     Number,
 
-    /// <summary>Versions such as 2.1.10, part by part.</summary>
+    /// <summary>
+    /// Versions such as 2.1.10, part by part. Not for texts without digits: where both sides are such, the scheduler of Pacemaker 2.1.5
+    /// never comes to an end.
+    /// </summary>
     Version,
 }

@@ -4,6 +4,7 @@ namespace HaIac.Cib.Rules;
 internal static class RuleTags
 {
     public const string Rule = "rule";
+    public const string Lifetime = "lifetime";
     public const string Attribute = "expression";
     public const string Date = "date_expression";
     public const string DateSpec = "date_spec";

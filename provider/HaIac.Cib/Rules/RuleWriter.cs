@@ -12,28 +12,28 @@ internal static class RuleWriter
     private static readonly SchemaVersion s_newRoles = new(3, 7);
 
     /// <summary>The element of a rule.</summary>
-    /// <param name="rule">The rule.</param>
+    /// <param name="rule">The rule; an id that it declares is the caller's to take, those of rules inside are taken here if they are free.</param>
     /// <param name="parentId">The id of the constraint or set that holds it.</param>
-    /// <param name="ids">Where ids come from; an id that the rule brings along is taken from there too.</param>
+    /// <param name="ids">Where ids come from.</param>
     /// <param name="schema">The schema of the document: roles have other words before 3.7.</param>
     public static CibElement Write(CibRule rule, string parentId, IdPool ids, SchemaVersion? schema = null) =>
-        Write(rule, parentId, ids, schema, isInside: false);
+        Write(rule, rule.IdRef is not null ? "" : rule.Id?.Value ?? ids.Take(parentId, RuleTags.Rule), rule.Score?.ToString(), ids, schema);
 
-    private static CibElement Write(CibRule rule, string parentId, IdPool ids, SchemaVersion? schema, bool isInside)
+    /// <summary>The element of a rule inside another rule or a lifetime, where its score has no meaning: schemas before 3.9 want one, and pcs writes 0.</summary>
+    public static CibElement WriteInside(CibRule rule, string parentId, IdPool ids, SchemaVersion? schema = null) => Write(
+        rule,
+        rule.IdRef is not null ? "" : rule.Id is { } declared && ids.TryTake(declared.Value) ? declared.Value : ids.Take(parentId, RuleTags.Rule),
+        rule.Score?.ToString() ?? (rule.ScoreAttribute is null ? "0" : null),
+        ids,
+        schema);
+
+    private static CibElement Write(CibRule rule, string id, string? score, IdPool ids, SchemaVersion? schema)
     {
         if (rule.IdRef is { } shared)
         {
             return new CibElement(RuleTags.Rule, [("id-ref", shared.Value)]);
         }
 
-        var id = rule.Id?.Value ?? ids.Take(parentId, RuleTags.Rule);
-        if (rule.Id is not null)
-        {
-            ids.TryTake(id);
-        }
-
-        // Schemas before 3.9 want a score in every rule; inside another one it has no meaning, and pcs writes 0 there.
-        var score = rule.Score?.ToString() ?? (isInside && rule.ScoreAttribute is null ? "0" : null);
         return new CibElement(
             RuleTags.Rule,
             [
@@ -48,7 +48,7 @@ internal static class RuleWriter
 
     private static CibElement Write(RuleExpression expression, string ruleId, IdPool ids, SchemaVersion? schema) => expression switch
     {
-        CibRule rule => Write(rule, ruleId, ids, schema, isInside: true),
+        CibRule rule => WriteInside(rule, ruleId, ids, schema),
         NodeAttributeExpression attribute => new CibElement(
             RuleTags.Attribute,
             [

@@ -57,8 +57,8 @@ internal static class BlockFinder
         {
             var ids = IdsOf(wanted);
             var order = now.Cib.Constraints.OfType<OrderConstraint>().FirstOrDefault(constraint =>
-                ids.Contains(constraint.Then.Value) && constraint.Kind is null or OrderKind.Mandatory && now.Status.RunningOn(constraint.First.Value).Count == 0);
-            return order is null || !ids.Contains(order.Then.Value)
+                constraint is { First: { } first, Then: { } then, Kind: null or OrderKind.Mandatory } && ids.Contains(then.Value) && now.Status.RunningOn(first.Value).Count == 0);
+            return order is null
                 ? null
                 : Block($"It is ordered after {order.First}, which does not run.", $"Order constraint {order.Id} is mandatory.",
                     $"Bring {order.First} up, or make the order Optional.");
@@ -68,7 +68,8 @@ internal static class BlockFinder
         {
             var ids = IdsOf(wanted);
             var colocation = now.Cib.Constraints.OfType<ColocationConstraint>().FirstOrDefault(constraint =>
-                ids.Contains(constraint.Dependent.Value) && constraint.Score == Score.Infinity && now.Status.RunningOn(constraint.Primary.Value).Count == 0);
+                constraint is { Dependent: { } dependent, Primary: { } primary } && constraint.Score == Score.Infinity
+                && ids.Contains(dependent.Value) && now.Status.RunningOn(primary.Value).Count == 0);
             return colocation is null
                 ? null
                 : Block($"It must be where {colocation.Primary} is, which does not run.", $"Colocation constraint {colocation.Id} has score INFINITY.",

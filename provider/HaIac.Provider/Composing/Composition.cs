@@ -20,13 +20,8 @@ internal sealed record Composition(string Outer, ImmutableArray<CibObject> Objec
     public IEnumerable<(CibId Named, CibConstraint By)> References => Objects.OfType<CibConstraint>().SelectMany(ReferencesOf);
 
     /// <summary>What a constraint names.</summary>
-    public static IEnumerable<(CibId Named, CibConstraint By)> ReferencesOf(CibConstraint constraint) => constraint switch
-    {
-        LocationConstraint location => [(location.Resource, location)],
-        ColocationConstraint colocation => [(colocation.Dependent, colocation), (colocation.Primary, colocation)],
-        OrderConstraint order => [(order.First, order), (order.Then, order)],
-        _ => [],
-    };
+    public static IEnumerable<(CibId Named, CibConstraint By)> ReferencesOf(CibConstraint constraint) =>
+        constraint.NamedResources().Select(named => (named, constraint));
 
     /// <summary>A resource with everything that it holds.</summary>
     public static IEnumerable<CibResource> Inside(CibResource resource) => resource switch

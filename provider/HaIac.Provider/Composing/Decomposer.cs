@@ -18,14 +18,14 @@ internal static class Decomposer
         CibPrimitive { Agent: not null } primitive => Primitive(primitive),
         CibGroup group => Group(group),
         CibClone clone => Clone(clone),
-        LocationConstraint location => Of(
-            ("cibId", location.Id.Value), ("resource", location.Resource.Value), ("node", location.Node.Value),
-            ("score", location.Score.ToString()), ("role", location.Role?.ToString()), ("discovery", Word(location.Discovery))),
-        ColocationConstraint colocation => Of(
-            ("cibId", colocation.Id.Value), ("dependent", colocation.Dependent.Value), ("primary", colocation.Primary.Value),
-            ("score", colocation.Score.ToString()), ("dependentRole", colocation.DependentRole?.ToString()), ("primaryRole", colocation.PrimaryRole?.ToString())),
-        OrderConstraint order => Of(
-                ("cibId", order.Id.Value), ("first", order.First.Value), ("then", order.Then.Value), ("firstAction", Word(order.FirstAction)),
+        LocationConstraint { Resource: { } resource, Node: { } node, Score: { } score } location => Of(
+            ("cibId", location.Id.Value), ("resource", resource.Value), ("node", node.Value), ("score", score.ToString()),
+            ("role", location.Role?.ToString()), ("discovery", Word(location.Discovery))),
+        ColocationConstraint { Dependent: { } dependent, Primary: { } primary } colocation => Of(
+            ("cibId", colocation.Id.Value), ("dependent", dependent.Value), ("primary", primary.Value), ("score", (colocation.Score ?? default).ToString()),
+            ("dependentRole", colocation.DependentRole?.ToString()), ("primaryRole", colocation.PrimaryRole?.ToString())),
+        OrderConstraint { First: { } first, Then: { } then } order => Of(
+                ("cibId", order.Id.Value), ("first", first.Value), ("then", then.Value), ("firstAction", Word(order.FirstAction)),
                 ("thenAction", Word(order.ThenAction)), ("kind", Word(order.Kind)))
             .With("symmetrical", order.Symmetrical).With("requireAll", order.RequireAll),
         ClusterProperties properties => Of().With("properties", properties.Properties),

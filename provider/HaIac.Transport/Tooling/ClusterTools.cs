@@ -105,7 +105,8 @@ internal sealed class ClusterTools(ICommandRunner runner, TransportSettings sett
     /// <summary>Asks Pacemaker's schemas and its scheduler for their opinion.</summary>
     public async Task<VerifyReport> VerifyAsync(string cib, CancellationToken cancellationToken)
     {
-        var command = Tool("crm_verify", settings.QueryTimeout, null, "--verbose", "--xml-pipe") with { Input = cib };
+        // Twice: once tells errors only, and then a refusal for mere warnings has no reason.
+        var command = Tool("crm_verify", settings.QueryTimeout, null, "--verbose", "--verbose", "--xml-pipe") with { Input = cib };
         var result = await runner.RunAsync(command, cancellationToken).ConfigureAwait(false);
         if (result.ExitCode != 0 && new CrmExit(result.ExitCode) != CrmExit.Schema)
         {

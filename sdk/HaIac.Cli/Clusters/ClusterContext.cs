@@ -33,7 +33,7 @@ internal sealed class ClusterContext : IAsyncDisposable
     /// <param name="json">Prints JSON.</param>
     public static ClusterContext Open(CliHost host, string? address, string? stack, bool json)
     {
-        var place = address is null ? FromStack(host, stack) : ClusterAddress.Parse(address, FolderFor(host));
+        var place = address is null ? AddressOf(host, stack) : ClusterAddress.Parse(address, FolderFor(host));
         return new(host, CibTransports.Open(place), json);
     }
 
@@ -91,7 +91,9 @@ internal sealed class ClusterContext : IAsyncDisposable
             _host.Out.WriteLine("  Nothing moved.");
     }
 
-    private static string FolderFor(CliHost host)
+    /// <summary>The folder that paths in addresses start from: that of the program, else the current one.</summary>
+    /// <param name="host">The world.</param>
+    internal static string FolderFor(CliHost host)
     {
         try
         {
@@ -104,7 +106,11 @@ internal sealed class ClusterContext : IAsyncDisposable
         }
     }
 
-    private static ClusterAddress FromStack(CliHost host, string? named)
+    /// <summary>The cluster in the configuration of a stack.</summary>
+    /// <param name="host">The world.</param>
+    /// <param name="named">The stack; null for the selected one.</param>
+    /// <exception cref="StateException">There is no project or stack, or it names no cluster.</exception>
+    internal static ClusterAddress AddressOf(CliHost host, string? named)
     {
         var context = ProjectContext.Load(host);
         var stack = context.Stack(named);

@@ -14,8 +14,8 @@ internal sealed class GlobalOptions
     /// <summary>The stack.</summary>
     public Option<string?> Stack { get; } = new("--stack", "-s") { Description = "Work with this stack instead of the selected one.", Recursive = true, HelpName = "NAME" };
 
-    /// <summary>Accepted for scripts that give it; the plain views have no colours.</summary>
-    public Option<string> Color { get; } = new("--color") { Description = "always, never, raw or auto; text is never coloured yet.", Recursive = true, DefaultValueFactory = _ => "auto" };
+    /// <summary>Colours. The views of operations have none yet, whatever is given.</summary>
+    public Option<string> Color { get; } = new("--color") { Description = "always, never, raw or auto (in a terminal, unless NO_COLOR is set); heeded by haiac cib.", Recursive = true, DefaultValueFactory = _ => "auto" };
 
     /// <summary>Adds the options to the root.</summary>
     /// <param name="root">The root command.</param>

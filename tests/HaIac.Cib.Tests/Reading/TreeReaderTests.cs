@@ -46,6 +46,7 @@ internal sealed class TreeReaderTests
     [TestCase("<?xml encoding='UTF-8' version='1.0'?><cib/>", 1, 7, "version=\"1.0\"")]
     [TestCase("<?xml version='1.0' encoding='-'?><cib/>", 1, 21, "version=\"1.0\"")]
     [TestCase("<?xml version='1.0' standalone='maybe'?><cib/>", 1, 21, "version=\"1.0\"")]
+    [TestCase("<?xml version='1.0' encoding='UTF&#45;8'?><cib/>", 1, 30, "holds a reference")]
     [TestCase("<?xml version='1.0' <cib/>", 1, 21, "'<' stands where the name")]
     [TestCase(" <?xml version='1.0'?><cib/>", 1, 4, "very first")]
     public void Parse_BrokenXml_SaysWhatAndWhere(string text, int line, int column, string what)

@@ -20,7 +20,9 @@ internal static class GeneratedRules
             Attribute = name,
             Comparison = comparison,
             Value = bare ? null : value,
-            Type = bare ? null : type,
+
+            // Two texts without digits, compared as versions, keep Pacemaker 2.1.5's scheduler busy for ever.
+            Type = bare || (type == AttributeValueType.Version && !value.Any(char.IsAsciiDigit)) ? null : type,
             Source = bare ? null : source,
         };
 

@@ -19,7 +19,7 @@ internal sealed class SetAligner(PartAligner parts, PartReferences references)
         {
             pairs.Add(new(olds[0], news[0], olds[0]));
         }
-        else if (olds.Concat(news).All(IsPlain) && MayMerge(olds, news))
+        else if (before.Name != tag && olds.Concat(news).All(IsPlain) && MayMerge(olds, news))
         {
             PairPlain(Strongest(olds), Strongest(news), tag, before.Name, log, section, path, pairs);
         }
