@@ -4,7 +4,7 @@ using HaIac.Transport.Running;
 
 namespace HaIac.Transport.Verifying;
 
-/// <summary>Sorts what <c>crm_verify --verbose</c> writes to standard error.</summary>
+/// <summary>Sorts what <c>crm_verify --verbose --verbose</c> writes to standard error.</summary>
 internal static partial class VerifyReader
 {
     /// <summary>Reads an answer with exit status 0 or 78.</summary>
@@ -18,8 +18,9 @@ internal static partial class VerifyReader
             Sort(line, schema, errors, warnings);
         }
 
-        // It ends with 78 for mere warnings too, which it prints only when asked twice as loudly.
-        if (result.ExitCode != 0 && schema.Count == 0 && errors.Count == 0 && !result.Errors.Contains("Warnings found", StringComparison.Ordinal))
+        // Warnings alone end with the code of a refusal too, but the cluster takes such a configuration.
+        var onlyWarned = result.Errors.Contains("Warnings found during check", StringComparison.Ordinal);
+        if (result.ExitCode != 0 && schema.Count == 0 && errors.Count == 0 && !onlyWarned)
         {
             schema.Add("Pacemaker refuses the configuration without giving a reason.");
         }
