@@ -15,6 +15,9 @@ internal sealed record PartKind(string Tag)
     /// <summary>Several may be in a holder and no attribute tells them apart: where no id is declared, the content does, then the place.</summary>
     public bool IsPlaced { get; init; }
 
+    /// <summary>Whether each is the work of whoever put it there (a tag's member, a role's permission), so that removing its holder must not take those of others along.</summary>
+    public bool HasAuthor { get; init; }
+
     /// <summary>Whether the order among siblings means something, so that it is kept and compared.</summary>
     public bool IsOrdered { get; init; }
 

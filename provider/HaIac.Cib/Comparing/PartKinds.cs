@@ -33,12 +33,12 @@ internal static class PartKinds
         new("resource_ref") { Merging = PartMerging.Together, Key = ["id"], Name = "members" },
 
         // Tags and access control: each reference is somebody's.
-        new("obj_ref") { Key = ["id"], Name = "members" },
-        new("role") { Key = ["id"], Name = "roles" },
-        new("acl_permission") { Key = ["xpath", "reference", "object-type", "attribute"], Name = "permissions", NewId = part => [part.Attributes.Find("kind") ?? "permission"] },
+        new("obj_ref") { HasAuthor = true, Key = ["id"], Name = "members" },
+        new("role") { HasAuthor = true, Key = ["id"], Name = "roles" },
+        new("acl_permission") { HasAuthor = true, Key = ["xpath", "reference", "object-type", "attribute"], Name = "permissions", NewId = part => [part.Attributes.Find("kind") ?? "permission"] },
 
         // Alerts.
-        new("recipient") { Key = ["value"], Name = "recipients", NewId = _ => ["recipient"] },
+        new("recipient") { HasAuthor = true, Key = ["value"], Name = "recipients", NewId = _ => ["recipient"] },
         new("select"),
         new("select_nodes"),
         new("select_fencing"),
@@ -59,4 +59,7 @@ internal static class PartKinds
     public static bool IsPart(CibElement child) =>
         s_kinds.ContainsKey(child.Name)
         && (CibTags.IsSet(child.Name) ? !Reading.AttributeSets.IsPlain(child) : child.Name != CibTags.Pair || child["id-ref"] is not null);
+
+    /// <summary>Whether a live child is the work of whoever put it there, whatever it stands in: removing the object must not take it along.</summary>
+    public static bool HasAuthor(CibElement child) => child.Id is not null && s_kinds.TryGetValue(child.Name, out var kind) && kind.HasAuthor;
 }

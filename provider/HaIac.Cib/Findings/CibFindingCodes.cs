@@ -72,7 +72,7 @@ public static class CibFindingCodes
     /// <summary>Two operations of one resource have the same name and interval.</summary>
     public const string OperationCollision = "HAI3108";
 
-    /// <summary>A group or clone that is to be removed holds resources of somebody else.</summary>
+    /// <summary>An object that is to be removed holds resources, members, permissions or recipients that somebody else put there.</summary>
     public const string HoldsForeign = "HAI3109";
 
     /// <summary>A constraint names a node that the cluster does not have.</summary>

@@ -28,7 +28,7 @@ internal static class FindingSummaries
         CibFindingCodes.BadNesting => "Resources cannot be nested like this",
         CibFindingCodes.CannotPromote => "Agent cannot be promoted",
         CibFindingCodes.OperationCollision => "Two operations with one name and interval",
-        CibFindingCodes.HoldsForeign => "Holds resources of somebody else",
+        CibFindingCodes.HoldsForeign => "Holds what somebody else put there",
         CibFindingCodes.UnknownNode => "The cluster has no such node",
         CibFindingCodes.WrappedByOthers => "Wrapped by somebody else",
         CibFindingCodes.NotAPatch => "Not a patch in diff format 2",

@@ -112,7 +112,7 @@ internal static class EditFindings
         What = $"{tag} {id} is to be removed, but it holds {string.Join(", ", members.Take(MostListed).Select(Describe))}{Rest(members.Count)}, which this program did not put there.",
         Where = $"{Where(tag, id.Value)}; {writer.OfWholeCib}",
         Why = "Removing it would remove the work of somebody else.",
-        Mend = "Move these resources out or remove them, then run again.",
+        Mend = "Move these out or remove them, then run again.",
     };
 
     public static CibFinding NoSuchNode(string tag, CibId id, IReadOnlyCollection<ClusterNode> nodes) => new()

@@ -247,6 +247,35 @@ internal sealed class SharedObjectTests
         Assert.That(findings.Single().Related, Is.EquivalentTo([Id("t"), Id("lvl"), Id("operator")]));
     }
 
+    private static readonly TestCaseData[] s_heldForOthers =
+    [
+        new TestCaseData(s_tag, """<obj_ref id="b"/>""", """<obj_ref id="b"/><obj_ref id="c"/>""", "c") { TestName = "Remove_TagWithAMemberOfOthers_IsRefused" },
+        new TestCaseData(s_role, "</acl_role>", """<acl_permission id="theirs" kind="deny" xpath="/cib/status"/></acl_role>""", "theirs") { TestName = "Remove_RoleWithAPermissionOfOthers_IsRefused" },
+        new TestCaseData(s_alert, "</alert>", """<recipient id="theirs" value="night-watch"/></alert>""", "theirs") { TestName = "Remove_AlertWithARecipientOfOthers_IsRefused" },
+    ];
+
+    [TestCaseSource(nameof(s_heldForOthers))]
+    public void Remove_OfWhatHoldsTheWorkOfOthers_IsRefused(CibObject ours, string before, string after, string theirs)
+    {
+        var live = Created(ours, before, after);
+
+        var outcome = EditApplier.Apply(live, [new RemoveObject(ours)]);
+
+        Assert.That(outcome.After, Is.SameAs(live));
+        Assert.That(outcome.Findings.Single(), Has.Property("Code").EqualTo(CibFindingCodes.HoldsForeign).And.Property("What").Contains(theirs));
+    }
+
+    [Test]
+    public void Remove_OfWhatHoldsOnlyOurs_TakesItOut()
+    {
+        var live = RecordTests.Applied(RecordSamples.Cluster, new PutObject(s_tag, null), new PutObject(s_role, null), new PutObject(s_alert, null));
+
+        var outcome = EditApplier.Apply(live, [new RemoveObject(s_tag), new RemoveObject(s_role), new RemoveObject(s_alert)]);
+
+        Assert.That(outcome.Findings, Is.Empty);
+        Assert.That(new[] { s_tag.Id, s_role.Id, s_alert.Id }.Select(outcome.After.Find), Is.All.Null);
+    }
+
     /// <summary>The cluster with an object that we made, and then what somebody else did to its text.</summary>
     private static CibDocument Created(CibObject item, string ours = "", string theirs = "")
     {
