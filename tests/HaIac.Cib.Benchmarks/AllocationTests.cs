@@ -1,3 +1,5 @@
+using HaIac.Cib.Documents;
+
 namespace HaIac.Cib.Benchmarks;
 
 /// <summary>What does not depend on the host: bytes that are allocated, and how they grow.</summary>
@@ -20,6 +22,21 @@ internal sealed class AllocationTests
     }
 
     [Test]
+    public void Compare_TenTimesTheResources_AllocatesAtMostTwelveTimes() => AssertGrowth(static work =>
+    {
+        var (one, other) = (work.Read(), work.Read());
+        return () => Work.Compare(one, other);
+    });
+
+    [Test]
+    public void Plan_TenTimesTheResources_AllocatesAtMostTwelveTimes() => AssertGrowth(static work =>
+    {
+        var before = work.Read();
+        var after = CibDocument.Parse(work.ChangeOneAttribute(before).ToXml());
+        return () => Work.PlanDocuments(before, after);
+    });
+
+    [Test]
     public void Plan_OneAttributeOfMany_AllocatesNextToNothingBesideReading()
     {
         var work = new Work(10_000);
@@ -37,6 +54,9 @@ internal sealed class AllocationTests
         await TestContext.Out.WriteLineAsync($"{peak / 1_000_000} MB");
         Assert.That(peak, Is.LessThan(300_000_000));
     }
+
+    private static void AssertGrowth(Func<Work, Func<object>> prepare) =>
+        Assert.That(Allocated(prepare(new Work(10_000))) / (double)Allocated(prepare(new Work(1000))), Is.LessThan(12));
 
     private static long Allocated(Func<object> work)
     {

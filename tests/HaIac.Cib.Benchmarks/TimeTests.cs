@@ -44,7 +44,8 @@ internal sealed class TimeTests
         small();
         large();
 
-        Report($"{what} 10 000 resources ÷ 1 000", Fastest(3, () => { }, () => large()) / Fastest(9, () => { }, () => small()), target: 12, limit: 40);
+        // What grows with the square gives 100; a host whose caches others fill gives up to 40 where a thousand resources fit into them and ten thousand do not.
+        Report($"{what} 10 000 resources ÷ 1 000", Fastest(3, () => { }, () => large()) / Fastest(9, () => { }, () => small()), target: 12, limit: 70);
     }
 
     /// <summary>The fastest of some times: what others do on the host only ever makes a time longer.</summary>

@@ -38,7 +38,7 @@ internal sealed class SectionCopy(CibElement? original)
         return _slots.Count - 1;
     }
 
-    /// <summary>The slot of an object of the original.</summary>
+    /// <summary>The slot of an object of the original; -1 when it has no such object.</summary>
     public int SlotOf(CibElement top)
     {
         if (++_searches <= FewSearches)
@@ -55,7 +55,7 @@ internal sealed class SectionCopy(CibElement? original)
             }
         }
 
-        return _slotOf[top];
+        return _slotOf.GetValueOrDefault(top, -1);
     }
 
     /// <summary>What is in the slots now, in their order.</summary>

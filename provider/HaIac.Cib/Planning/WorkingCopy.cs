@@ -15,7 +15,7 @@ internal sealed class WorkingCopy(CibDocument document)
     public IEnumerable<string> Vanished => _moved.Where(entry => entry.Value is null && document.Index.Find(entry.Key) is not null).Select(entry => entry.Key);
 
     /// <summary>Whether any element has this id.</summary>
-    public bool Has(string id) => PlaceOf(id) is not null;
+    public bool Has(string id) => _moved.TryGetValue(id, out var moved) ? moved is not null : document.Index.Find(id) is not null;
 
     /// <summary>The element with this id and the object at the top of the section that holds it; null when there is none.</summary>
     public IdEntry? Find(string id)
@@ -89,7 +89,8 @@ internal sealed class WorkingCopy(CibDocument document)
             return moved;
         }
 
-        return document.Index.Find(id) is { } entry ? new Place(entry.Section, Section(entry.Section).SlotOf(entry.Top)) : null;
+        // Of two sections with one name only the first can be edited: no patch could name the other.
+        return document.Index.Find(id) is { } entry && Section(entry.Section).SlotOf(entry.Top) is >= 0 and var slot ? new Place(entry.Section, slot) : null;
     }
 
     private SectionCopy Section(string name)

@@ -74,6 +74,12 @@ public static class ReaderLaws
             return;
         }
 
+        // System.Xml takes any words for an encoding when it reads from text; XML has rules for its name.
+        if (refusal?.Finding.What.StartsWith("The XML declaration has encoding=", StringComparison.Ordinal) == true)
+        {
+            return;
+        }
+
         var reference = ReferenceReading.Read(text, out var why);
         var accepts = document is not null || refusal!.Code == CibFindingCodes.NotCib;
         Hold(
