@@ -1,10 +1,7 @@
 using HaIac.Cib.Comparing;
 using HaIac.Cib.Documents;
-using HaIac.Cib.Findings;
 using HaIac.Cib.Identifiers;
 using HaIac.Cib.Planning.Nesting;
-using HaIac.Cib.Resources;
-using HaIac.Cib.Values;
 
 namespace HaIac.Cib.Planning;
 

@@ -1,6 +1,5 @@
 using HaIac.Cib.Comparing;
 using HaIac.Cib.Documents;
-using HaIac.Cib.Findings;
 using HaIac.Cib.Identifiers;
 using HaIac.Cib.Resources;
 using HaIac.Cib.Values;

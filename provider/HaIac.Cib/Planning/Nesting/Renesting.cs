@@ -3,7 +3,6 @@ using HaIac.Cib.Comparing;
 using HaIac.Cib.Documents;
 using HaIac.Cib.Findings;
 using HaIac.Cib.Identifiers;
-using HaIac.Cib.Resources;
 using HaIac.Cib.Values;
 
 namespace HaIac.Cib.Planning.Nesting;
