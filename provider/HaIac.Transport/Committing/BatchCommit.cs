@@ -11,14 +11,18 @@ internal sealed class BatchCommit(ICibTransport transport, CommitSettings settin
 {
     private readonly SchemaGuard schema = new(transport, settings);
 
+    /// <summary>Begins to read what the edits of a batch will be worked out for, before all of its callers have come.</summary>
+    public async Task<CibDocument> BeginReadingAsync() => await transport.ReadAsync(CancellationToken.None).ConfigureAwait(false);
+
     /// <summary>Commits a batch.</summary>
     /// <param name="callers">The callers, in the order in which they came.</param>
+    /// <param name="begun">A reading that was begun for it; null: none was.</param>
     /// <returns>Callers without an answer yet: their edits need those of somebody who has not come.</returns>
-    public async Task<IReadOnlyList<RefusedCommit>> CommitAsync(IReadOnlyList<PendingCommit> callers)
+    public async Task<IReadOnlyList<RefusedCommit>> CommitAsync(IReadOnlyList<PendingCommit> callers, Task<CibDocument>? begun = null)
     {
         try
         {
-            return await RunAsync(callers).ConfigureAwait(false);
+            return await RunAsync(callers, begun).ConfigureAwait(false);
         }
         catch (Exception fault)
         {
@@ -32,9 +36,12 @@ internal sealed class BatchCommit(ICibTransport transport, CommitSettings settin
         }
     }
 
-    private async Task<IReadOnlyList<RefusedCommit>> RunAsync(IReadOnlyList<PendingCommit> callers)
+    private async Task<IReadOnlyList<RefusedCommit>> RunAsync(IReadOnlyList<PendingCommit> callers, Task<CibDocument>? begun)
     {
         var race = new RaceRecord();
+
+        // Where nobody is left who wants it, its failure is nobody's either.
+        _ = begun?.ContinueWith(static reading => reading.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
         var parked = new List<RefusedCommit>();
         while (true)
         {
@@ -46,7 +53,8 @@ internal sealed class BatchCommit(ICibTransport transport, CommitSettings settin
 
             await PauseAsync(race).ConfigureAwait(false);
             race.Starts(settings.Clock.GetTimestamp());
-            var before = await ReadAsync(race).ConfigureAwait(false);
+            var before = await ReadAsync(race, begun).ConfigureAwait(false);
+            begun = null;
             if (race.InDoubt is { } sentFor)
             {
                 SettleLanded(active, before, sentFor, race);
@@ -77,13 +85,15 @@ internal sealed class BatchCommit(ICibTransport transport, CommitSettings settin
         }
     }
 
-    private async Task<CibDocument> ReadAsync(RaceRecord race)
+    private async Task<CibDocument> ReadAsync(RaceRecord race, Task<CibDocument>? begun)
     {
         while (true)
         {
             try
             {
-                return await transport.ReadAsync(CancellationToken.None).ConfigureAwait(false);
+                var reading = begun ?? transport.ReadAsync(CancellationToken.None);
+                begun = null;
+                return await reading.ConfigureAwait(false);
             }
             catch (TransportException lost) when (IsConnectionFault(lost) && race.MayReconnect(settings))
             {

@@ -70,8 +70,10 @@ public sealed class CibCommitter : ICibCommitter, IAsyncDisposable
     {
         while (!closing.IsCancellationRequested && TakeTurn())
         {
+            // Reading takes about as long as others may take to come, so both go on at once.
+            var reading = batches.BeginReadingAsync();
             await GatherAsync().ConfigureAwait(false);
-            var parked = await batches.CommitAsync(TakeWaiting()).ConfigureAwait(false);
+            var parked = await batches.CommitAsync(TakeWaiting(), reading).ConfigureAwait(false);
             if (parked.Count > 0)
             {
                 await WaitForOthersAsync(parked).ConfigureAwait(false);

@@ -3,6 +3,7 @@ using HaIac.Cib.Planning;
 using HaIac.Cib.Resources;
 using HaIac.Cib.Values;
 using HaIac.Transport.Committing;
+using HaIac.Transport.Failing;
 using static HaIac.Transport.Tests.Committing.Commits;
 
 namespace HaIac.Transport.Tests.Committing;
@@ -125,5 +126,41 @@ internal sealed class GroupCommitTests
         var receipts = await Task.WhenAll(callers).WaitAsync(Limit);
 
         Assert.That(receipts.Select(r => r.Callers), Is.All.EqualTo(5));
+    }
+
+    [Test]
+    public async Task CommitAsync_WhileCallersAreGathered_TheClusterIsRead()
+    {
+        var clock = new ManualClock();
+        var cluster = new ScriptedTransport(Wishes.EmptyCluster());
+        await using var committer = NewCommitter(cluster, s => (s.Clock, s.GatherTime) = (clock, TimeSpan.FromMilliseconds(25)));
+
+        var first = committer.CommitAsync([Wishes.Create("r0")]);
+        await Until(() => clock.Timers > 0 && cluster.Reads == 1);
+        var second = committer.CommitAsync([Wishes.Create("r1")]);
+        while (!first.IsCompleted)
+        {
+            clock.Advance(TimeSpan.FromMilliseconds(25));
+            await Task.Yield();
+        }
+
+        var receipts = await Task.WhenAll(first, second).WaitAsync(Limit);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(receipts.Select(r => r.Callers), Is.All.EqualTo(2));
+            Assert.That(cluster.Reads, Is.EqualTo(1));
+        }
+    }
+
+    [Test]
+    public async Task CommitAsync_ReadingThatWasBegunFails_EveryCallerIsTold()
+    {
+        var cluster = new ScriptedTransport(Wishes.EmptyCluster());
+        cluster.OnRead.Enqueue(() => throw ScriptedTransport.Fault(TransportFailure.LoginRefused, exit: null));
+        await using var committer = NewCommitter(cluster);
+
+        Assert.That(() => committer.CommitAsync([Wishes.Create("r0")]), Throws.TypeOf<TransportException>());
+        Assert.That((await committer.CommitAsync([Wishes.Create("r0")])).Written, Is.True);
     }
 }
