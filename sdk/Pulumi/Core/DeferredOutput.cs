@@ -9,7 +9,8 @@ public sealed class DeferredOutput<T>
     /// <summary>Makes an unresolved output. A program that never resolves it does not end.</summary>
     public DeferredOutput()
     {
-        Output = new Output<T>(FollowAsync(_source.Task));
+        var waiting = new Waiting($"a DeferredOutput<{typeof(T).Name}>") { Step = "not resolved" };
+        Output = new Output<T>(FollowAsync(_source.Task, waiting), waiting);
     }
 
     /// <summary>The output; it settles when the one given to <see cref="Resolve"/> does.</summary>
@@ -24,9 +25,10 @@ public sealed class DeferredOutput<T>
         _source.SetResult(output);
     }
 
-    private static async Task<OutputData<T>> FollowAsync(Task<Output<T>> target)
+    private static async Task<OutputData<T>> FollowAsync(Task<Output<T>> target, Waiting waiting)
     {
         var output = await target.ConfigureAwait(false);
+        waiting.Enter("resolved with an output that waits", output.DataTask);
         return await output.DataTask.ConfigureAwait(false);
     }
 }

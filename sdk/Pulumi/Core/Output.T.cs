@@ -9,14 +9,14 @@ namespace Pulumi;
 /// <typeparam name="T">Type of the value.</typeparam>
 public sealed class Output<T> : IOutput
 {
-    internal Output(Task<OutputData<T>> dataTask)
+    internal Output(Task<OutputData<T>> dataTask, object? waitsFor = null)
     {
         DataTask = dataTask;
 
         // A fault nobody looks at must still fail the program, so every unfinished or faulted value is watched.
         if (!dataTask.IsCompletedSuccessfully)
         {
-            Deployment.Current?.Runner.Watch(dataTask);
+            Deployment.Current?.Runner.Watch(dataTask, waitsFor);
         }
     }
 
@@ -33,7 +33,7 @@ public sealed class Output<T> : IOutput
     public static Output<T> Create(Task<T> value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return new Output<T>(OutputTasks.FromAsync(value, isSecret: false));
+        return new Output<T>(OutputTasks.FromAsync(value, isSecret: false), OutputTasks.GivenTask);
     }
 
     /// <summary>Derives a value. The function does not run while the value is unknown, as it is in previews.</summary>
@@ -43,14 +43,14 @@ public sealed class Output<T> : IOutput
     public Output<U> Apply<U>(Func<T, U> func)
     {
         ArgumentNullException.ThrowIfNull(func);
-        return new Output<U>(OutputTasks.MapAsync(DataTask, func));
+        return new Output<U>(OutputTasks.MapAsync(DataTask, func), DataTask);
     }
 
     /// <inheritdoc cref="Apply{U}(Func{T, U})" />
     public Output<U> Apply<U>(Func<T, Task<U>> func)
     {
         ArgumentNullException.ThrowIfNull(func);
-        return new Output<U>(OutputTasks.MapTaskAsync(DataTask, func));
+        return new Output<U>(OutputTasks.MapTaskAsync(DataTask, func), DataTask);
     }
 
     /// <summary>Runs an asynchronous action on the value when it is known.</summary>
@@ -73,7 +73,8 @@ public sealed class Output<T> : IOutput
     public Output<U> Apply<U>(Func<T, Input<U>?> func)
     {
         ArgumentNullException.ThrowIfNull(func);
-        return new Output<U>(OutputTasks.BindAsync(DataTask, value => func(value)?.ToOutput()));
+        var waiting = new Waiting(OutputTasks.Bound, DataTask);
+        return new Output<U>(OutputTasks.BindAsync(DataTask, value => func(value)?.ToOutput(), waiting), waiting);
     }
 
     /// <summary>Derives a value that is itself an output. Dependencies, secrecy and unknowns of both are joined.</summary>
@@ -83,7 +84,8 @@ public sealed class Output<T> : IOutput
     public Output<U> Apply<U>(Func<T, Output<U>?> func)
     {
         ArgumentNullException.ThrowIfNull(func);
-        return new Output<U>(OutputTasks.BindAsync(DataTask, func));
+        var waiting = new Waiting(OutputTasks.Bound, DataTask);
+        return new Output<U>(OutputTasks.BindAsync(DataTask, func, waiting), waiting);
     }
 
     /// <summary>
@@ -110,8 +112,10 @@ public sealed class Output<T> : IOutput
         return Advice;
     }
 
+    Task IOutput.Settled => DataTask;
+
     async Task<OutputData<object?>> IOutput.GetDataAsync() => (await DataTask.ConfigureAwait(false)).Boxed();
 
     internal Output<T> WithResources(ImmutableHashSet<Resource> more)
-        => new(OutputTasks.ChangeAsync(DataTask, d => d with { Resources = d.Resources.Union(more) }));
+        => new(OutputTasks.ChangeAsync(DataTask, d => d with { Resources = d.Resources.Union(more) }), DataTask);
 }

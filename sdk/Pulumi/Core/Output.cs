@@ -33,7 +33,7 @@ public static partial class Output
     public static Output<T> CreateSecret<T>(Task<T> value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return new(OutputTasks.FromAsync(value, isSecret: true));
+        return new(OutputTasks.FromAsync(value, isSecret: true), OutputTasks.GivenTask);
     }
 
     /// <summary>The same output, marked secret.</summary>
@@ -43,7 +43,7 @@ public static partial class Output
     public static Output<T> CreateSecret<T>(Output<T> value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return new(OutputTasks.ChangeAsync(value.DataTask, d => d with { IsSecret = true }));
+        return new(OutputTasks.ChangeAsync(value.DataTask, d => d with { IsSecret = true }), value.DataTask);
     }
 
     /// <summary>The same output without its secret mark. The value is shown and stored in plain text from here on.</summary>
@@ -53,7 +53,7 @@ public static partial class Output
     public static Output<T> Unsecret<T>(Output<T> output)
     {
         ArgumentNullException.ThrowIfNull(output);
-        return new(OutputTasks.ChangeAsync(output.DataTask, d => d with { IsSecret = false }));
+        return new(OutputTasks.ChangeAsync(output.DataTask, d => d with { IsSecret = false }), output.DataTask);
     }
 
     /// <summary>Says whether an output is secret, once it is settled.</summary>
@@ -74,7 +74,7 @@ public static partial class Output
 
     /// <inheritdoc cref="All{T}(Input{T}[])" />
     public static Output<ImmutableArray<T>> All<T>(IEnumerable<Input<T>> inputs)
-        => new(OutputTasks.AllAsync(inputs.Select(i => i.ToOutput()).ToImmutableArray()));
+        => All(inputs.Select(i => i.ToOutput()));
 
     /// <summary>Joins outputs of one type. The result is known when all are, and secret when any is.</summary>
     /// <typeparam name="T">Type of the elements.</typeparam>
@@ -84,7 +84,10 @@ public static partial class Output
 
     /// <inheritdoc cref="All{T}(Output{T}[])" />
     public static Output<ImmutableArray<T>> All<T>(IEnumerable<Output<T>> outputs)
-        => new(OutputTasks.AllAsync(outputs.ToImmutableArray()));
+    {
+        var all = outputs.ToImmutableArray();
+        return new(OutputTasks.AllAsync(all), all.Select(o => o.DataTask));
+    }
 
     /// <summary>Fills an interpolated string whose holes may be outputs or inputs, in the invariant culture.</summary>
     /// <param name="formattableString">The interpolated string, such as <c>$"http://{address}:{port}"</c>.</param>
@@ -93,9 +96,7 @@ public static partial class Output
     {
         ArgumentNullException.ThrowIfNull(formattableString);
         var holes = formattableString.GetArguments().Select(ToUntyped).ToArray();
-        return new(OutputTasks.JoinAsync(
-            holes,
-            values => string.Format(CultureInfo.InvariantCulture, formattableString.Format, values)));
+        return Join(holes, values => string.Format(CultureInfo.InvariantCulture, formattableString.Format, values));
     }
 
     /// <summary>Writes a value as JSON. Outputs inside the value are waited for; a secret one makes the text secret.</summary>
@@ -106,7 +107,8 @@ public static partial class Output
     public static Output<string> JsonSerialize<T>(Output<T> output, JsonSerializerOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(output);
-        return new(OutputJson.SerializeAsync(output, options));
+        var waiting = new Waiting(null, output.DataTask);
+        return new(OutputJson.SerializeAsync(output, options, waiting), waiting);
     }
 
     /// <summary>Reads a value from JSON text.</summary>
@@ -119,6 +121,9 @@ public static partial class Output
         ArgumentNullException.ThrowIfNull(json);
         return json.Apply(text => JsonSerializer.Deserialize<T>(text, options)!);
     }
+
+    private static Output<R> Join<R>(IReadOnlyList<IOutput> outputs, Func<object?[], R> build)
+        => new(OutputTasks.JoinAsync(outputs, build), outputs.Select(o => o.Settled));
 
     internal static IOutput ToUntyped(object? value)
         => value switch

@@ -9,7 +9,7 @@ namespace Pulumi;
 /// </summary>
 internal static class OutputJson
 {
-    public static async Task<OutputData<string>> SerializeAsync<T>(Output<T> output, JsonSerializerOptions? options)
+    public static async Task<OutputData<string>> SerializeAsync<T>(Output<T> output, JsonSerializerOptions? options, Waiting waiting)
     {
         var data = await output.DataTask.ConfigureAwait(false);
         if (!data.IsKnown)
@@ -40,6 +40,7 @@ internal static class OutputJson
 
             foreach (var missing in round.Missing)
             {
+                waiting.On = missing.Settled;
                 settled[missing] = await missing.GetDataAsync().ConfigureAwait(false);
             }
         }

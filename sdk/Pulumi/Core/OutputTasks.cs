@@ -5,6 +5,10 @@ namespace Pulumi;
 /// <summary>The rules by which settled values combine: known is "and", secret is "or", resources are joined.</summary>
 internal static class OutputTasks
 {
+    // What users read when a program waits for one of these; see Waiting.
+    public const string GivenTask = "a task that the program made an output of";
+    public const string Bound = "an Apply that returns an output";
+
     public static async Task<OutputData<T>> FromAsync<T>(Task<T> task, bool isSecret)
         => new(ImmutableHashSet<Resource>.Empty, await task.ConfigureAwait(false), true, isSecret);
 
@@ -25,7 +29,7 @@ internal static class OutputTasks
             : OutputData<U>.Unknown(data.Resources, data.IsSecret);
     }
 
-    public static async Task<OutputData<U>> BindAsync<T, U>(Task<OutputData<T>> task, Func<T, Output<U>?> func)
+    public static async Task<OutputData<U>> BindAsync<T, U>(Task<OutputData<T>> task, Func<T, Output<U>?> func, Waiting waiting)
     {
         var data = await task.ConfigureAwait(false);
         if (!data.IsKnown)
@@ -38,6 +42,7 @@ internal static class OutputTasks
             return data.With<U>(default!);
         }
 
+        waiting.On = inner.DataTask;
         var result = await inner.DataTask.ConfigureAwait(false);
         return result with
         {

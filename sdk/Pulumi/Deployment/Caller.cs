@@ -10,20 +10,24 @@ internal sealed class Caller(Deployment deployment)
     private const string Self = "__self__";
 
     public Output<T> Call<T>(string token, CallArgs? args, Resource? self, CallOptions? options, RegisterPackageRequest? package)
-        => new(RunAsync<T>(token, args, self, options, package));
+    {
+        var waiting = new Waiting($"Call of '{token}'");
+        return new(RunAsync<T>(token, args, self, options, package, waiting), waiting);
+    }
 
     private async Task<OutputData<T>> RunAsync<T>(
-        string token, CallArgs? args, Resource? self, CallOptions? options, RegisterPackageRequest? package)
+        string token, CallArgs? args, Resource? self, CallOptions? options, RegisterPackageRequest? package, Waiting waiting)
     {
         var inputs = (args ?? CallArgs.Empty).Snapshot();
         await Task.Yield();
         var features = deployment.Features;
         var keepOutputs = await features.HasAsync(Feature.OutputValues).ConfigureAwait(false);
-        var serialized = await PropertySerializer.SerializeInputsAsync(inputs, keepOutputs).ConfigureAwait(false);
+        var serialized = await PropertySerializer.SerializeInputsAsync(inputs, keepOutputs, waiting: waiting).ConfigureAwait(false);
         var fields = serialized.Fields;
         if (self is not null)
         {
-            fields = fields.With(Self, await new PropertySerializer(keepOutputs).SerializePropertyAsync(Self, self).ConfigureAwait(false));
+            waiting.Enter("its receiver");
+            fields = fields.With(Self, await new PropertySerializer(keepOutputs, waiting: waiting).SerializePropertyAsync(Self, self).ConfigureAwait(false));
         }
 
         var packageName = ProviderInheritance.PackageOf(token);
@@ -52,11 +56,13 @@ internal sealed class Caller(Deployment deployment)
 
         foreach (var (name, resources) in serialized.Dependencies)
         {
+            waiting.Enter($"input '{name}'");
             var urns = new PropertyDependencies();
-            urns.Urns.Add(await DependencyExpansion.UrnsAsync(resources).ConfigureAwait(false));
+            urns.Urns.Add(await DependencyExpansion.UrnsAsync(resources, waiting).ConfigureAwait(false));
             request.ArgDependencies[name] = urns;
         }
 
+        waiting.Enter(Waiting.Answer);
         var response = await deployment.Monitor.CallAsync(request, deployment.Abandoned).ConfigureAwait(false);
         Invoker.ThrowIfRefused("Call", token, response.Failures);
 

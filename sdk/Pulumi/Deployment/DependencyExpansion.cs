@@ -8,13 +8,17 @@ namespace Pulumi;
 /// </summary>
 internal static class DependencyExpansion
 {
-    public static async Task<ImmutableArray<string>> UrnsAsync(IEnumerable<Resource> resources, Resource? dependent = null)
+    public static async Task<ImmutableArray<string>> UrnsAsync(IEnumerable<Resource> resources, Waiting? waiting = null)
     {
         var urns = new SortedSet<string>(StringComparer.Ordinal);
         var targets = Expand(resources);
-        using var wait = dependent is null ? null : DependencyCycles.Enter(dependent, targets);
         foreach (var target in targets)
         {
+            if (waiting is not null)
+            {
+                waiting.On = target.Urn.DataTask;
+            }
+
             urns.Add((await target.Urn.DataTask.ConfigureAwait(false)).Value);
         }
 

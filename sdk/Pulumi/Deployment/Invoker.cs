@@ -22,24 +22,28 @@ internal sealed class Invoker(Deployment deployment)
     }
 
     public Output<T> Invoke<T>(string token, InvokeArgs args, InvokeOptions? options, bool single, RegisterPackageRequest? package)
-        => new(RunAsync<T>(token, args, options, single, package));
+    {
+        var waiting = new Waiting($"Invoke of '{token}'");
+        return new(RunAsync<T>(token, args, options, single, package, waiting), waiting);
+    }
 
     public async Task<T> InvokeAsync<T>(string token, InvokeArgs args, InvokeOptions? options, bool single, RegisterPackageRequest? package)
-        => (await RunAsync<T>(token, args, options, single, package).ConfigureAwait(false)).Value;
+        => (await RunAsync<T>(token, args, options, single, package, new Waiting(null)).ConfigureAwait(false)).Value;
 
     private async Task<OutputData<T>> RunAsync<T>(
-        string token, InvokeArgs? args, InvokeOptions? options, bool single, RegisterPackageRequest? package)
+        string token, InvokeArgs? args, InvokeOptions? options, bool single, RegisterPackageRequest? package, Waiting waiting)
     {
         var inputs = (args ?? InvokeArgs.Empty).Snapshot();
         await Task.Yield();
-        var serialized = await PropertySerializer.SerializeInputsAsync(inputs, keepOutputs: false).ConfigureAwait(false);
-        var dependsOn = await DependsOnAsync(options).ConfigureAwait(false);
+        var serialized = await PropertySerializer.SerializeInputsAsync(inputs, keepOutputs: false, waiting: waiting).ConfigureAwait(false);
+        var dependsOn = await DependsOnAsync(options, waiting).ConfigureAwait(false);
         var resources = dependsOn.Resources.Union(serialized.AllResources);
         if (!dependsOn.AllKnown || WireSearch.HasUnknown(serialized.Fields))
         {
             return OutputData<T>.Unknown(resources, false);
         }
 
+        waiting.Enter(Waiting.Answer);
         await _transforms.ConfigureAwait(false);
         var provider = options?.Provider ?? options?.Parent?.Providers.GetValueOrDefault(ProviderInheritance.PackageOf(token));
         var request = new ResourceInvokeRequest
@@ -81,14 +85,16 @@ internal sealed class Invoker(Deployment deployment)
         }
     }
 
-    private static async Task<(ImmutableHashSet<Resource> Resources, bool AllKnown)> DependsOnAsync(InvokeOptions? options)
+    private static async Task<(ImmutableHashSet<Resource> Resources, bool AllKnown)> DependsOnAsync(InvokeOptions? options, Waiting waiting)
     {
         if (options is not InvokeOutputOptions { DependsOn: var list })
         {
             return ([], true);
         }
 
-        var data = await ((Output<ImmutableArray<Resource>>)list).DataTask.ConfigureAwait(false);
+        var output = (Output<ImmutableArray<Resource>>)list;
+        waiting.Enter("DependsOn", output.DataTask);
+        var data = await output.DataTask.ConfigureAwait(false);
         if (!data.IsKnown)
         {
             return (data.Resources, false);
@@ -98,10 +104,11 @@ internal sealed class Invoker(Deployment deployment)
         var known = true;
         foreach (var resource in data.Value.OfType<CustomResource>())
         {
+            waiting.On = resource.Id.DataTask;
             known &= (await resource.Id.DataTask.ConfigureAwait(false)).IsKnown;
         }
 
-        await DependencyExpansion.UrnsAsync(data.Value).ConfigureAwait(false);
+        await DependencyExpansion.UrnsAsync(data.Value, waiting).ConfigureAwait(false);
         return (data.Resources.Union(data.Value), known);
     }
 

@@ -9,7 +9,8 @@ internal sealed class RegistrationWriter(Deployment deployment)
 {
     public async Task<RegisterResourceRequest> WriteAsync(Registration registration)
     {
-        var (resource, _, options, _, _) = registration;
+        var (resource, _, options, outputs, _) = registration;
+        var waiting = outputs.Registration;
         await RequireFeaturesAsync(options).ConfigureAwait(false);
         var common = await WriteCommonAsync(registration).ConfigureAwait(false);
         var marshal = common.Marshal;
@@ -29,26 +30,29 @@ internal sealed class RegistrationWriter(Deployment deployment)
             AcceptResources = ResourceRegistrar.AcceptsReferences,
             SupportsResultReporting = true,
             CustomTimeouts = options.CustomTimeouts?.ToMessage(),
-            Hooks = await WriteHooksAsync(options.Hooks).ConfigureAwait(false),
-            DeletedWith = options.DeletedWith is { } with ? (await with.Urn.DataTask.ConfigureAwait(false)).Value : "",
+            Hooks = await WriteHooksAsync(options.Hooks, waiting).ConfigureAwait(false),
+            DeletedWith = await DeletedWithAsync(options, waiting).ConfigureAwait(false),
         };
         request.Dependencies.Add(common.Dependencies);
         request.IgnoreChanges.Add(options.IgnoreChanges);
         request.HideDiffs.Add(options.HideDiffs);
         foreach (var (name, resources) in common.Inputs.Dependencies)
         {
+            waiting.Enter($"input '{name}'");
             var urns = new PropertyDependencies();
-            urns.Urns.Add(await DependencyExpansion.UrnsAsync(resources).ConfigureAwait(false));
+            urns.Urns.Add(await DependencyExpansion.UrnsAsync(resources, waiting).ConfigureAwait(false));
             request.PropertyDependencies[name] = urns;
         }
 
         SetPresence(request, options);
+        waiting.Enter("its aliases");
         await WriteAliasesAsync(request, resource).ConfigureAwait(false);
-        await WriteReplacementAsync(request, options, marshal).ConfigureAwait(false);
+        await WriteReplacementAsync(request, options, marshal, waiting).ConfigureAwait(false);
         if (resource.IsRemote)
         {
             foreach (var (package, provider) in resource.Providers)
             {
+                waiting.Enter("its providers", provider.Id.DataTask);
                 request.Providers[package] = await provider.ReferenceAsync().ConfigureAwait(false);
             }
         }
@@ -116,8 +120,9 @@ internal sealed class RegistrationWriter(Deployment deployment)
         }
     }
 
-    private static async Task<ResourceHooksBinding> WriteHooksAsync(ResourceHookBinding hooks)
+    private static async Task<ResourceHooksBinding> WriteHooksAsync(ResourceHookBinding hooks, Waiting waiting)
     {
+        waiting.Enter("its hooks", hooks.Registrations);
         await Task.WhenAll(hooks.Registrations).ConfigureAwait(false);
         return ToMessage(hooks);
     }
@@ -155,16 +160,20 @@ internal sealed class RegistrationWriter(Deployment deployment)
 
     private async Task<CommonParts> WriteCommonAsync(Registration registration)
     {
-        var (resource, inputs, options, _, _) = registration;
+        var (resource, inputs, options, outputs, _) = registration;
+        var waiting = outputs.Registration;
         var features = deployment.Features;
         var keepOutputs = resource.IsRemote && await features.HasAsync(Feature.OutputValues).ConfigureAwait(false);
-        var serialized = await PropertySerializer.SerializeInputsAsync(inputs, keepOutputs, countReferences: !resource.IsRemote).ConfigureAwait(false);
-        var dependsOn = await SettleAsync(options.DependsOn).ConfigureAwait(false);
+        var serialized = await PropertySerializer.SerializeInputsAsync(inputs, keepOutputs, countReferences: !resource.IsRemote, waiting).ConfigureAwait(false);
+        var dependsOn = await SettleAsync(options.DependsOn, "DependsOn", waiting).ConfigureAwait(false);
+        var parent = await ParentAsync(resource, waiting).ConfigureAwait(false);
+        var provider = await ProviderAsync(resource, waiting).ConfigureAwait(false);
+        waiting.Enter("DependsOn");
         return new CommonParts(
-            Parent: resource.ParentResource is { } parent ? (await parent.Urn.DataTask.ConfigureAwait(false)).Value : "",
-            Provider: resource.ServingProvider is { } provider ? await provider.ReferenceAsync().ConfigureAwait(false) : "",
+            Parent: parent,
+            Provider: provider,
             Inputs: serialized,
-            Dependencies: await DependencyExpansion.UrnsAsync(dependsOn.Concat(serialized.AllResources), resource).ConfigureAwait(false),
+            Dependencies: await DependencyExpansion.UrnsAsync(dependsOn.Concat(serialized.AllResources), waiting).ConfigureAwait(false),
             Marshal: new WireMarshalOptions
             {
                 KeepSecrets = true,
@@ -173,9 +182,44 @@ internal sealed class RegistrationWriter(Deployment deployment)
             });
     }
 
-    internal static async Task<IEnumerable<Resource>> SettleAsync(InputList<Resource> resources)
+    private static async Task<string> ParentAsync(Resource resource, Waiting waiting)
     {
-        var data = await ((Output<ImmutableArray<Resource>>)resources).DataTask.ConfigureAwait(false);
+        if (resource.ParentResource is not { } parent)
+        {
+            return "";
+        }
+
+        waiting.Enter("its parent", parent.Urn.DataTask);
+        return (await parent.Urn.DataTask.ConfigureAwait(false)).Value;
+    }
+
+    private static async Task<string> ProviderAsync(Resource resource, Waiting waiting)
+    {
+        if (resource.ServingProvider is not { } provider)
+        {
+            return "";
+        }
+
+        waiting.Enter("its provider", provider.Id.DataTask);
+        return await provider.ReferenceAsync().ConfigureAwait(false);
+    }
+
+    private static async Task<string> DeletedWithAsync(ResourceOptions options, Waiting waiting)
+    {
+        if (options.DeletedWith is not { } with)
+        {
+            return "";
+        }
+
+        waiting.Enter("DeletedWith", with.Urn.DataTask);
+        return (await with.Urn.DataTask.ConfigureAwait(false)).Value;
+    }
+
+    internal static async Task<IEnumerable<Resource>> SettleAsync(InputList<Resource> resources, string step = "", Waiting? waiting = null)
+    {
+        var output = (Output<ImmutableArray<Resource>>)resources;
+        waiting?.Enter(step, output.DataTask);
+        var data = await output.DataTask.ConfigureAwait(false);
         return data.IsKnown ? data.Value.Where(r => r is not null) : [];
     }
 
@@ -191,18 +235,19 @@ internal sealed class RegistrationWriter(Deployment deployment)
         }
     }
 
-    private async Task WriteReplacementAsync(RegisterResourceRequest request, ResourceOptions options, WireMarshalOptions marshal)
+    private async Task WriteReplacementAsync(RegisterResourceRequest request, ResourceOptions options, WireMarshalOptions marshal, Waiting waiting)
     {
-        var replaceWith = (await SettleAsync(options.ReplaceWith).ConfigureAwait(false)).ToImmutableArray();
+        var replaceWith = (await SettleAsync(options.ReplaceWith, "ReplaceWith", waiting).ConfigureAwait(false)).ToImmutableArray();
         if (replaceWith.Length > 0)
         {
             await deployment.Features.RequireAsync(Feature.ReplaceWith, "the ReplaceWith option").ConfigureAwait(false);
-            request.ReplaceWith.Add(await DependencyExpansion.UrnsAsync(replaceWith).ConfigureAwait(false));
+            request.ReplaceWith.Add(await DependencyExpansion.UrnsAsync(replaceWith, waiting).ConfigureAwait(false));
         }
 
         if (options.ReplacementTrigger is { } trigger)
         {
-            var value = await new PropertySerializer(keepOutputs: false).SerializePropertyAsync("replacementTrigger", trigger).ConfigureAwait(false);
+            waiting.Enter("ReplacementTrigger");
+            var value = await new PropertySerializer(keepOutputs: false, waiting: waiting).SerializePropertyAsync("replacementTrigger", trigger).ConfigureAwait(false);
             if (value is not WireNull)
             {
                 request.ReplacementTrigger = WireWriter.ToValue(value, marshal);

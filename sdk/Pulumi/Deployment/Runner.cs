@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using HaIac.Protocol.Grpc;
 
 namespace Pulumi;
 
@@ -7,50 +8,122 @@ namespace Pulumi;
 /// Knows whether a program is done. It counts the work in flight: the program's own code, registrations, log messages and
 /// every output. The run ends when the count is zero, or at once with the first failure.
 /// </summary>
-internal sealed class Runner
+internal sealed class Runner(StallLimits? limits = null)
 {
+    private const string OwnCode = "the program's own code, which has not returned";
+
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ConcurrentQueue<Exception> _failures = new();
-    private int _inFlight;
+    private readonly ConcurrentDictionary<Task, object?> _inFlight = new();
+    private int _count;
+    private long _progress;
+
+    /// <summary>A number that grows whenever work begins or ends.</summary>
+    public long Progress => Interlocked.Read(ref _progress);
 
     /// <summary>Adds work. Its failure fails the program, even if nobody awaits it.</summary>
-    public void Watch(Task task)
+    /// <param name="task">The work.</param>
+    /// <param name="waitsFor">
+    /// What it waits for: a task, an enumerable of tasks, a <see cref="Waiting"/> where that changes, or words for users where
+    /// nothing is known.
+    /// </param>
+    public void Watch(Task task, object? waitsFor = null)
     {
         if (!task.IsCompletedSuccessfully)
         {
-            Interlocked.Increment(ref _inFlight);
+            Interlocked.Increment(ref _count);
+            _inFlight.TryAdd(task, waitsFor);
             FinishAfter(task);
         }
     }
+
+    /// <summary>Fails the run for a reason that no work has.</summary>
+    public void Fail(Exception exception)
+    {
+        _failures.Enqueue(exception);
+        _ended.TrySetResult();
+    }
+
+    public WaitGraph Graph() => new(_inFlight);
 
     /// <summary>Runs the program's own code and waits until all work is done or some of it has failed.</summary>
     /// <returns>The failures, without those that only pass on another one.</returns>
     public async Task<ImmutableArray<Exception>> RunAsync(Func<Task> program)
     {
-        // Counts as work itself, so that the count cannot be zero before the program has returned.
-        Interlocked.Increment(ref _inFlight);
-        FinishAfter(StartAsync(program));
-        await _ended.Task.ConfigureAwait(false);
+        await using var watch = new StallWatch(this, limits ?? new StallLimits()).ConfigureAwait(false);
 
-        var roots = new HashSet<Exception>(ReferenceEqualityComparer.Instance);
-        return [.. _failures.Where(f => roots.Add(f.GetBaseException()))];
+        // On a thread of its own, so that code that blocks its thread cannot keep a failed run from ending. It counts as
+        // work itself, so that the count cannot be zero before it has returned.
+        Interlocked.Increment(ref _count);
+        var main = Task.Run(program);
+        _inFlight.TryAdd(main, OwnCode);
+        FinishAfter(main);
+        await _ended.Task.ConfigureAwait(false);
+        return Failures();
     }
 
-    private static async Task StartAsync(Func<Task> program) => await program().ConfigureAwait(false);
+    /// <summary>
+    /// After a failure: lets what is still in flight end, so that other failures are told too. Calls under way are abandoned,
+    /// so only code of the program can take the whole time.
+    /// </summary>
+    /// <param name="abandon">Cancels the calls under way.</param>
+    /// <param name="limit">How long at most.</param>
+    /// <returns>All failures, without those that only pass on another one or come of the cancellation.</returns>
+    public async Task<ImmutableArray<Exception>> DrainAsync(Func<Task> abandon, TimeSpan limit)
+    {
+        var before = _failures.Count;
+        await abandon().ConfigureAwait(false);
+        await Task.WhenAny(_drained.Task, Task.Delay(limit)).ConfigureAwait(false);
+        return Failures(before);
+    }
+
+    private ImmutableArray<Exception> Failures(int sure = int.MaxValue)
+    {
+        var roots = new Dictionary<Exception, Exception>(ReferenceEqualityComparer.Instance);
+        var order = new List<Exception>();
+        var number = 0;
+        foreach (var failure in _failures)
+        {
+            var root = failure.GetBaseException();
+            if (number++ >= sure && IsCancellation(failure))
+            {
+                continue;
+            }
+
+            if (roots.TryAdd(root, failure))
+            {
+                order.Add(root);
+            }
+            else if (ReferenceEquals(failure, root))
+            {
+                // What was thrown says it best; who passed it on first is chance.
+                roots[root] = failure;
+            }
+        }
+
+        return [.. order.Select(r => roots[r])];
+    }
+
+    private static bool IsCancellation(Exception failure)
+        => FailureText.Chain(failure).Any(e => e is OperationCanceledException or GrpcException { StatusCode: GrpcStatusCode.Cancelled });
 
     private void FinishAfter(Task task)
-        => task.ContinueWith(
+    {
+        Interlocked.Increment(ref _progress);
+        task.ContinueWith(
             static (done, state) => ((Runner)state!).Finish(done),
             this,
             CancellationToken.None,
             TaskContinuationOptions.ExecuteSynchronously,
             TaskScheduler.Default);
+    }
 
     private void Finish(Task task)
     {
         if (task.IsFaulted || task.IsCanceled)
         {
-            foreach (var failure in task.Exception?.Flatten().InnerExceptions ?? [new TaskCanceledException(task)])
+            foreach (var failure in task.Exception?.Flatten().InnerExceptions ?? [Cancellation(task)])
             {
                 _failures.Enqueue(failure);
             }
@@ -58,9 +131,25 @@ internal sealed class Runner
             _ended.TrySetResult();
         }
 
-        if (Interlocked.Decrement(ref _inFlight) == 0)
+        _inFlight.TryRemove(task, out _);
+        Interlocked.Increment(ref _progress);
+        if (Interlocked.Decrement(ref _count) == 0)
         {
             _ended.TrySetResult();
+            _drained.TrySetResult();
+        }
+    }
+
+    private static Exception Cancellation(Task task)
+    {
+        try
+        {
+            task.GetAwaiter().GetResult();
+            return new TaskCanceledException(task);
+        }
+        catch (OperationCanceledException e)
+        {
+            return e;
         }
     }
 }

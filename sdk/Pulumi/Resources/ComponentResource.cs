@@ -72,8 +72,5 @@ public class ComponentResource : Resource
     }
 
     private void Start(Task<IDictionary<string, object?>> outputs)
-    {
-        var deployment = Deployment.Required;
-        deployment.Runner.Watch(deployment.Registrar.RegisterOutputsAsync(this, outputs));
-    }
+        => Deployment.Required.Registrar.StartOutputs(this, outputs);
 }

@@ -14,7 +14,8 @@ namespace Pulumi;
 /// <param name="countReferences">
 /// Whether a reference to a resource counts as a dependency; not for remote components, whose provider reads it from the reference.
 /// </param>
-internal sealed class PropertySerializer(bool keepOutputs, bool countReferences = true)
+/// <param name="waiting">Where it is noted which output is waited for; <c>null</c> where nobody asks.</param>
+internal sealed class PropertySerializer(bool keepOutputs, bool countReferences = true, Waiting? waiting = null)
 {
     /// <summary>Deeper than any real value; what goes on beyond it contains itself.</summary>
     private const int DeepestLevel = 1000;
@@ -27,7 +28,7 @@ internal sealed class PropertySerializer(bool keepOutputs, bool countReferences 
     /// <summary>Serializes the inputs of an args object; inputs without a value are left out.</summary>
     /// <returns>The values, and for each the resources that it depends on.</returns>
     public static async Task<SerializedInputs> SerializeInputsAsync(
-        IEnumerable<InputMember> inputs, bool keepOutputs, bool countReferences = true)
+        IEnumerable<InputMember> inputs, bool keepOutputs, bool countReferences = true, Waiting? waiting = null)
     {
         var fields = new Dictionary<string, WireValue>();
         var dependencies = ImmutableDictionary.CreateBuilder<string, ImmutableHashSet<Resource>>();
@@ -39,7 +40,8 @@ internal sealed class PropertySerializer(bool keepOutputs, bool countReferences 
                 continue;
             }
 
-            var serializer = new PropertySerializer(keepOutputs && !input.AsJson, countReferences);
+            waiting?.Enter($"input '{input.Name}'");
+            var serializer = new PropertySerializer(keepOutputs && !input.AsJson, countReferences, waiting);
             var value = await serializer.SerializePropertyAsync(input.Name, input.Value).ConfigureAwait(false);
             if (input.AsJson)
             {
@@ -120,8 +122,17 @@ internal sealed class PropertySerializer(bool keepOutputs, bool countReferences 
         static ValueTask<WireValue> Done(WireValue value) => ValueTask.FromResult(value);
     }
 
+    private void WaitFor(Task task)
+    {
+        if (waiting is not null)
+        {
+            waiting.On = task;
+        }
+    }
+
     private async ValueTask<WireValue> SerializeOutputAsync(IOutput output, int depth)
     {
+        WaitFor(output.Settled);
         var data = await output.GetDataAsync().ConfigureAwait(false);
         _resources.UnionWith(data.Resources);
         var value = data.IsKnown ? await SerializeAsync(data.Value, depth + 1).ConfigureAwait(false) : null;
@@ -160,6 +171,7 @@ internal sealed class PropertySerializer(bool keepOutputs, bool countReferences 
             _resources.Add(resource);
         }
 
+        WaitFor(resource.Urn.DataTask);
         var urn = await resource.Urn.DataTask.ConfigureAwait(false);
         if (!urn.IsKnown)
         {
@@ -171,6 +183,7 @@ internal sealed class PropertySerializer(bool keepOutputs, bool countReferences 
             return new WireReference(urn.Value, null, null);
         }
 
+        WaitFor(custom.Id.DataTask);
         var id = await custom.Id.DataTask.ConfigureAwait(false);
         return new WireReference(urn.Value, id.IsKnown ? new WireText(id.Value ?? "") : WireUnknown.Instance, null);
     }
