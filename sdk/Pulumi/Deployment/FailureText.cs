@@ -39,7 +39,7 @@ internal static class FailureText
 
     /// <summary>What is said when there is no engine any more that could say anything.</summary>
     public static string OfLostEngine(string address)
-        => $"The connection to the engine at {address} was lost, so the program has ended.\n" +
+        => $"The engine at {address} cannot be reached any more, so the program has ended.\n" +
             "   why    The engine ended or was killed; what it had registered until then is in its state.\n" +
             "   mend   Run the command again.";
 
