@@ -4,7 +4,7 @@ namespace Pulumi;
 /// <param name="type">The type token, such as <c>haiac:cib:Primitive</c>.</param>
 /// <param name="version">Version of the package that declares it; <c>null</c> for any.</param>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class ResourceTypeAttribute(string type, string? version) : Attribute
+public class ResourceTypeAttribute(string type, string? version) : Attribute
 {
     /// <summary>The type token.</summary>
     public string Type { get; } = type;
