@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using HaIac.Protocol.Properties;
 
-namespace Pulumi;
+namespace Pulumi.Serialization;
 
 /// <summary>
 /// Property values as JSON text. A text cannot hold an unknown or hide a part of itself, so one unknown makes the whole

@@ -3,7 +3,7 @@ using System.Reflection;
 using System.Text.Json;
 using HaIac.Protocol.Properties;
 
-namespace Pulumi;
+namespace Pulumi.Serialization;
 
 /// <summary>Fits the plain values that the engine returned into the types that a program declares.</summary>
 internal static class PropertyConverter
