@@ -1,5 +1,7 @@
-using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
 using HaIac.Protocol.Properties;
 
 namespace Pulumi.Serialization;
@@ -13,18 +15,15 @@ internal static class JsonText
     public static WireValue Of(WireValue value)
     {
         var facts = default(Facts);
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream))
-        {
-            Write(writer, value, ref facts);
-        }
-
+        var plain = Plain(value, ref facts);
         if (facts.HasUnknown)
         {
             return WireUnknown.Instance;
         }
 
-        var text = new WireText(Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length));
+        // The engine compares this text letter by letter, so blanks and escapes must be those of the official SDK: the ones of
+        // protobuf's formatter. Otherwise a stack that moves from one SDK to the other would show changes that are none.
+        var text = new WireText(JsonFormatter.Default.Format(plain));
         return facts.HasSecret ? new WireSecret(text) : text;
     }
 
@@ -33,61 +32,52 @@ internal static class JsonText
     {
         var plain = Of(value);
         var text = plain is WireSecret secret ? (WireText)secret.Value : (WireText)plain;
-        return JsonSerializer.Deserialize<JsonElement>(text.Value);
+
+        // Without the blanks: programs may look at the element's raw text.
+        return JsonSerializer.SerializeToElement(JsonNode.Parse(text.Value));
     }
 
-    private static void Write(Utf8JsonWriter writer, WireValue value, ref Facts facts)
+    private static Value Plain(WireValue value, ref Facts facts)
     {
         switch (value)
         {
             case WireBool b:
-                writer.WriteBooleanValue(b.Value);
-                break;
+                return Value.ForBool(b.Value);
             case WireNumber n:
-                writer.WriteNumberValue(n.Value);
-                break;
+                return Value.ForNumber(n.Value);
             case WireText t:
-                writer.WriteStringValue(t.Value);
-                break;
+                return Value.ForString(t.Value);
             case WireList list:
-                writer.WriteStartArray();
+                var items = new ListValue();
                 foreach (var item in list.Items)
                 {
-                    Write(writer, item, ref facts);
+                    items.Values.Add(Plain(item, ref facts));
                 }
 
-                writer.WriteEndArray();
-                break;
+                return new Value { ListValue = items };
             case WireMap map:
-                writer.WriteStartObject();
+                var fields = new Struct();
                 foreach (var (key, field) in map.Fields)
                 {
-                    writer.WritePropertyName(key);
-                    Write(writer, field, ref facts);
+                    fields.Fields[key] = Plain(field, ref facts);
                 }
 
-                writer.WriteEndObject();
-                break;
+                return new Value { StructValue = fields };
             case WireSecret secret:
                 facts.HasSecret = true;
-                Write(writer, secret.Value, ref facts);
-                break;
+                return Plain(secret.Value, ref facts);
             case WireOutput output:
                 facts.HasSecret |= output.Secret;
-                Write(writer, output.Value ?? WireUnknown.Instance, ref facts);
-                break;
+                return Plain(output.Value ?? WireUnknown.Instance, ref facts);
             case WireUnknown:
                 facts.HasUnknown = true;
-                writer.WriteNullValue();
-                break;
+                return Value.ForNull();
             case WireReference reference:
-                writer.WriteStringValue(reference.Id is WireText id ? id.Value : reference.Urn);
-                break;
+                return Value.ForString(reference.Id is WireText id ? id.Value : reference.Urn);
             case WireAsset or WireArchive:
                 throw new NotSupportedException("Assets and archives cannot be part of a JSON input.");
             default:
-                writer.WriteNullValue();
-                break;
+                return Value.ForNull();
         }
     }
 
