@@ -51,6 +51,13 @@ internal sealed class EngineHarness : IAsyncDisposable
     public Task<DeploymentResult> UpAsync(JObject program, CancellationToken cancel = default, MemoryStore? store = null, bool continueOnError = false) =>
         RunAsync(DeploymentKind.Update, new KitProgram(program, new KitStack("demo", "dev", ImmutableDictionary<string, DeploymentConfigValue>.Empty)), false, store, continueOnError, cancel);
 
+    public Task<DeploymentResult> UpAsync(Func<WrittenProgram.Api, Task> body) => UpAsync(new WrittenProgram(body));
+
+    public Task<DeploymentResult> UpAsync(IProgramLauncher program) => RunAsync(DeploymentKind.Update, program, false, null, false, default);
+
+    public Task<DeploymentResult> PreviewAsync(Func<WrittenProgram.Api, Task> body) =>
+        RunAsync(DeploymentKind.Update, new WrittenProgram(body), true, null, false, default);
+
     public Task<DeploymentResult> PreviewAsync(JObject program) =>
         RunAsync(DeploymentKind.Update, new KitProgram(program, new KitStack("demo", "dev", ImmutableDictionary<string, DeploymentConfigValue>.Empty)), true, null, false, default);
 

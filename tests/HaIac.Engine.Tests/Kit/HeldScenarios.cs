@@ -35,6 +35,8 @@ internal static class HeldScenarios
         "60-diff-display-text",
         "64-names",
         "65-timeouts-and-versions",
+        "68-transforms",
+        "69-hooks",
         "70-many-parallel",
         "82-delete-first-delete-fails",
         "random-003",

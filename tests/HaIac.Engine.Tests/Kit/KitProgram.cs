@@ -48,15 +48,18 @@ internal sealed class KitProgramRun(
     private readonly Dictionary<string, KitNode> made = new(StringComparer.Ordinal);
     private readonly List<Task> pending = [];
     private KitNode root = null!;
+    private KitCallbacks callbacks = null!;
 
     public async Task<int> RunAsync()
     {
         await Task.Yield();
+        await using var serving = callbacks = await KitCallbacks.StartAsync();
         try
         {
             root = new KitNode { Name = $"{stack.Project}-{stack.Name}", Type = "pulumi:pulumi:Stack" };
             root.State = RegisterRootAsync();
             pending.Add(root.State);
+            await RegisterCallbacksAsync();
             foreach (var resource in program["resources"]?.OfType<JObject>() ?? [])
             {
                 Declare(resource);
@@ -108,6 +111,46 @@ internal sealed class KitProgramRun(
         await channel.CallAsync(ResourceMonitorMethods.SignalAndWaitForShutdown, new Empty());
         return 0;
     }
+
+    private async Task RegisterCallbacksAsync()
+    {
+        foreach (var (name, hook) in program["hooks"] as JObject ?? [])
+        {
+            await channel.CallAsync(ResourceMonitorMethods.RegisterResourceHook, new RegisterResourceHookRequest
+            {
+                Name = name,
+                Callback = callbacks.Hook(_ => (string?)hook!["fail"] ?? ""),
+            });
+        }
+
+        foreach (var transform in program["stackTransforms"] as JArray ?? [])
+        {
+            await channel.CallAsync(ResourceMonitorMethods.RegisterStackTransform, Transform(transform));
+        }
+    }
+
+    private Callback Transform(JToken transform) => callbacks.Transform(question =>
+    {
+        if ((string?)transform["type"] is { } type && type != question.Type)
+        {
+            return new TransformResponse();
+        }
+
+        foreach (var (key, value) in transform["set"] as JObject ?? [])
+        {
+            question.Properties.Fields[key] = Value.Parser.ParseJson(value!.ToString(Formatting.None));
+        }
+
+        // The recordings' program gives known values back as plain ones, and so without what they depend on.
+        var answered = WireReader.FromStruct(question.Properties).Select(pair => pair.Value is WireOutput { Value: { } known, Secret: false } ? KeyValuePair.Create(pair.Key, known) : pair);
+        question.Properties = WireWriter.ToStruct(WireObject.Create(answered), WireMarshalOptions.Everything);
+        if (transform["options"]?["protect"] is { } protect)
+        {
+            question.Options.Protect = (bool)protect;
+        }
+
+        return new TransformResponse { Properties = question.Properties, Options = question.Options };
+    });
 
     private async Task LogAsync(string severity, string message, string? name) =>
         await channel.CallAsync(EngineMethods.Log, new LogRequest
@@ -259,6 +302,12 @@ internal sealed class KitProgramRun(
                         Update = (string?)option["update"] ?? "",
                         Delete = (string?)option["delete"] ?? "",
                     };
+                    break;
+                case "transforms":
+                    request.Transforms.AddRange(option!.Select(Transform));
+                    break;
+                case "hooks":
+                    request.Hooks = ResourceHooksBinding.Parser.ParseJson(option!.ToString(Formatting.None));
                     break;
                 case "provider":
                     await ProviderAsync(request, node, made[(string)option!]);

@@ -92,10 +92,6 @@ internal sealed class ScenarioRun(JObject scenario, string folder)
         if ((string?)step["program"] is { } name)
         {
             program = (JObject)scenario["programs"]![name]!;
-            foreach (var unsupported in new[] { "stackTransforms", "hooks" }.Where(key => program[key] is not null))
-            {
-                throw new KitUnsupportedException("program with " + unsupported);
-            }
         }
 
         if (step["world"] is JObject change)
