@@ -17,6 +17,9 @@ internal static class PropertyDecoder
         return new DecodedValue(known ? plain : null, known, secret);
     }
 
+    /// <summary>Whether a field is private to the engine and to providers.</summary>
+    public static bool IsPrivate(string key) => key.StartsWith("__", StringComparison.Ordinal);
+
     private static object? Plain(WireValue value, ref bool known, ref bool secret)
     {
         switch (value)
@@ -39,8 +42,7 @@ internal static class PropertyDecoder
                 var fields = ImmutableDictionary.CreateBuilder<string, object?>();
                 foreach (var (key, field) in map.Fields)
                 {
-                    // Such keys are private to the engine and to providers.
-                    if (!key.StartsWith("__", StringComparison.Ordinal))
+                    if (!IsPrivate(key))
                     {
                         fields[key] = Plain(field, ref known, ref secret);
                     }
