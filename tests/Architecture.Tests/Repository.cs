@@ -36,6 +36,11 @@ internal static class Repository
             names.Add("Pulumi");
         }
 
+        if (project.Descendants("UsesPulumiCommand").Any(e => e.Value == "true"))
+        {
+            names.Add("Pulumi.Command");
+        }
+
         return names;
     }
 

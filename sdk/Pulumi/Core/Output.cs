@@ -33,7 +33,7 @@ public static partial class Output
     public static Output<T> CreateSecret<T>(Task<T> value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return new(OutputTasks.FromAsync(value, isSecret: true), OutputTasks.GivenTask);
+        return new(OutputTasks.FromAsync(value, isSecret: true));
     }
 
     /// <summary>The same output, marked secret.</summary>
@@ -43,7 +43,7 @@ public static partial class Output
     public static Output<T> CreateSecret<T>(Output<T> value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return new(OutputTasks.ChangeAsync(value.DataTask, d => d with { IsSecret = true }), value.DataTask);
+        return value.Change(d => d with { IsSecret = true });
     }
 
     /// <summary>The same output without its secret mark. The value is shown and stored in plain text from here on.</summary>
@@ -53,7 +53,7 @@ public static partial class Output
     public static Output<T> Unsecret<T>(Output<T> output)
     {
         ArgumentNullException.ThrowIfNull(output);
-        return new(OutputTasks.ChangeAsync(output.DataTask, d => d with { IsSecret = false }), output.DataTask);
+        return output.Change(d => d with { IsSecret = false });
     }
 
     /// <summary>Says whether an output is secret, once it is settled.</summary>
@@ -74,7 +74,7 @@ public static partial class Output
 
     /// <inheritdoc cref="All{T}(Input{T}[])" />
     public static Output<ImmutableArray<T>> All<T>(IEnumerable<Input<T>> inputs)
-        => All(inputs.Select(i => i.ToOutput()));
+        => OutputTasks.All(inputs.Select(i => i.ToOutput()).ToImmutableArray());
 
     /// <summary>Joins outputs of one type. The result is known when all are, and secret when any is.</summary>
     /// <typeparam name="T">Type of the elements.</typeparam>
@@ -84,10 +84,7 @@ public static partial class Output
 
     /// <inheritdoc cref="All{T}(Output{T}[])" />
     public static Output<ImmutableArray<T>> All<T>(IEnumerable<Output<T>> outputs)
-    {
-        var all = outputs.ToImmutableArray();
-        return new(OutputTasks.AllAsync(all), all.Select(o => o.DataTask));
-    }
+        => OutputTasks.All(outputs.ToImmutableArray());
 
     /// <summary>Fills an interpolated string whose holes may be outputs or inputs, in the invariant culture.</summary>
     /// <param name="formattableString">The interpolated string, such as <c>$"http://{address}:{port}"</c>.</param>
@@ -96,19 +93,20 @@ public static partial class Output
     {
         ArgumentNullException.ThrowIfNull(formattableString);
         var holes = formattableString.GetArguments().Select(ToUntyped).ToArray();
-        return Join(holes, values => string.Format(CultureInfo.InvariantCulture, formattableString.Format, values));
+        return OutputTasks.Join(
+            holes,
+            values => string.Format(CultureInfo.InvariantCulture, formattableString.Format, values));
     }
 
     /// <summary>Writes a value as JSON. Outputs inside the value are waited for; a secret one makes the text secret.</summary>
     /// <typeparam name="T">Type of the value.</typeparam>
-    /// <param name="output">The value.</param>
+    /// <param name="value">The value.</param>
     /// <param name="options">How to write; default: the serializer's own defaults.</param>
     /// <returns>An output of the JSON text.</returns>
-    public static Output<string> JsonSerialize<T>(Output<T> output, JsonSerializerOptions? options = null)
+    public static Output<string> JsonSerialize<T>(Output<T> value, JsonSerializerOptions? options = null)
     {
-        ArgumentNullException.ThrowIfNull(output);
-        var waiting = new Waiting(null, output.DataTask);
-        return new(OutputJson.SerializeAsync(output, options, waiting), waiting);
+        ArgumentNullException.ThrowIfNull(value);
+        return OutputJson.Serialize(value, options);
     }
 
     /// <summary>Reads a value from JSON text.</summary>
@@ -119,11 +117,8 @@ public static partial class Output
     public static Output<T> JsonDeserialize<T>(Output<string> json, JsonSerializerOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(json);
-        return json.Apply(text => JsonSerializer.Deserialize<T>(text, options)!);
+        return OutputJson.Deserialize<T>(json, options);
     }
-
-    private static Output<R> Join<R>(IReadOnlyList<IOutput> outputs, Func<object?[], R> build)
-        => new(OutputTasks.JoinAsync(outputs, build), outputs.Select(o => o.Settled));
 
     internal static IOutput ToUntyped(object? value)
         => value switch

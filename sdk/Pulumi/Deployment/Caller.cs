@@ -11,23 +11,22 @@ internal sealed class Caller(Deployment deployment)
 
     public Output<T> Call<T>(string token, CallArgs? args, Resource? self, CallOptions? options, RegisterPackageRequest? package)
     {
-        var waiting = new Waiting($"Call of '{token}'");
-        return new(RunAsync<T>(token, args, self, options, package, waiting), waiting);
+        var waiter = new Waiter(() => $"call of '{token}'");
+        return OutputTasks.Wrap(RunAsync<T>(token, args, self, options, package, waiter), waiter);
     }
 
     private async Task<OutputData<T>> RunAsync<T>(
-        string token, CallArgs? args, Resource? self, CallOptions? options, RegisterPackageRequest? package, Waiting waiting)
+        string token, CallArgs? args, Resource? self, CallOptions? options, RegisterPackageRequest? package, Waiter waiter)
     {
         var inputs = (args ?? CallArgs.Empty).Snapshot();
         await Task.Yield();
         var features = deployment.Features;
         var keepOutputs = await features.HasAsync(Feature.OutputValues).ConfigureAwait(false);
-        var serialized = await PropertySerializer.SerializeInputsAsync(inputs, keepOutputs, waiting: waiting).ConfigureAwait(false);
+        var serialized = await PropertySerializer.SerializeInputsAsync(inputs, keepOutputs, waiter: waiter).ConfigureAwait(false);
         var fields = serialized.Fields;
         if (self is not null)
         {
-            waiting.Enter("its receiver");
-            fields = fields.With(Self, await new PropertySerializer(keepOutputs, waiting: waiting).SerializePropertyAsync(Self, self).ConfigureAwait(false));
+            fields = fields.With(Self, await new PropertySerializer(keepOutputs, waiter: waiter).SerializePropertyAsync(Self, self).ConfigureAwait(false));
         }
 
         var packageName = ProviderInheritance.PackageOf(token);
@@ -56,13 +55,11 @@ internal sealed class Caller(Deployment deployment)
 
         foreach (var (name, resources) in serialized.Dependencies)
         {
-            waiting.Enter($"input '{name}'");
             var urns = new PropertyDependencies();
-            urns.Urns.Add(await DependencyExpansion.UrnsAsync(resources, waiting).ConfigureAwait(false));
+            urns.Urns.Add(await DependencyExpansion.UrnsAsync(resources).ConfigureAwait(false));
             request.ArgDependencies[name] = urns;
         }
 
-        waiting.Enter(Waiting.Answer);
         var response = await deployment.Monitor.CallAsync(request, deployment.Abandoned).ConfigureAwait(false);
         Invoker.ThrowIfRefused("Call", token, response.Failures);
 

@@ -8,21 +8,29 @@ namespace Pulumi;
 /// </summary>
 internal static class DependencyExpansion
 {
-    public static async Task<ImmutableArray<string>> UrnsAsync(IEnumerable<Resource> resources, Waiting? waiting = null)
+    public static async Task<ImmutableArray<string>> UrnsAsync(IEnumerable<Resource> resources, Waiter? waiter = null)
     {
         var urns = new SortedSet<string>(StringComparer.Ordinal);
         var targets = Expand(resources);
         foreach (var target in targets)
         {
-            if (waiting is not null)
-            {
-                waiting.On = target.Urn.DataTask;
-            }
-
+            NoteWait(waiter, target);
             urns.Add((await target.Urn.DataTask.ConfigureAwait(false)).Value);
         }
 
         return [.. urns];
+    }
+
+    private static void NoteWait(Waiter? waiter, Resource target)
+    {
+        try
+        {
+            waiter?.WaitsFor(target.Urn);
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new ResourceException(e.Message + " A component in DependsOn stands for all resources inside it.", null, hideStack: true);
+        }
     }
 
     private static HashSet<Resource> Expand(IEnumerable<Resource> resources)

@@ -23,27 +23,26 @@ internal sealed class Invoker(Deployment deployment)
 
     public Output<T> Invoke<T>(string token, InvokeArgs args, InvokeOptions? options, bool single, RegisterPackageRequest? package)
     {
-        var waiting = new Waiting($"Invoke of '{token}'");
-        return new(RunAsync<T>(token, args, options, single, package, waiting), waiting);
+        var waiter = new Waiter(() => $"invoke of '{token}'");
+        return OutputTasks.Wrap(RunAsync<T>(token, args, options, single, package, waiter), waiter);
     }
 
     public async Task<T> InvokeAsync<T>(string token, InvokeArgs args, InvokeOptions? options, bool single, RegisterPackageRequest? package)
-        => (await RunAsync<T>(token, args, options, single, package, new Waiting(null)).ConfigureAwait(false)).Value;
+        => (await RunAsync<T>(token, args, options, single, package, null).ConfigureAwait(false)).Value;
 
     private async Task<OutputData<T>> RunAsync<T>(
-        string token, InvokeArgs? args, InvokeOptions? options, bool single, RegisterPackageRequest? package, Waiting waiting)
+        string token, InvokeArgs? args, InvokeOptions? options, bool single, RegisterPackageRequest? package, Waiter? waiter)
     {
         var inputs = (args ?? InvokeArgs.Empty).Snapshot();
         await Task.Yield();
-        var serialized = await PropertySerializer.SerializeInputsAsync(inputs, keepOutputs: false, waiting: waiting).ConfigureAwait(false);
-        var dependsOn = await DependsOnAsync(options, waiting).ConfigureAwait(false);
+        var serialized = await PropertySerializer.SerializeInputsAsync(inputs, keepOutputs: false, waiter: waiter).ConfigureAwait(false);
+        var dependsOn = await DependsOnAsync(options, waiter).ConfigureAwait(false);
         var resources = dependsOn.Resources.Union(serialized.AllResources);
         if (!dependsOn.AllKnown || WireSearch.HasUnknown(serialized.Fields))
         {
             return OutputData<T>.Unknown(resources, false);
         }
 
-        waiting.Enter(Waiting.Answer);
         await _transforms.ConfigureAwait(false);
         var provider = options?.Provider ?? options?.Parent?.Providers.GetValueOrDefault(ProviderInheritance.PackageOf(token));
         var request = new ResourceInvokeRequest
@@ -85,15 +84,15 @@ internal sealed class Invoker(Deployment deployment)
         }
     }
 
-    private static async Task<(ImmutableHashSet<Resource> Resources, bool AllKnown)> DependsOnAsync(InvokeOptions? options, Waiting waiting)
+    private static async Task<(ImmutableHashSet<Resource> Resources, bool AllKnown)> DependsOnAsync(InvokeOptions? options, Waiter? waiter)
     {
         if (options is not InvokeOutputOptions { DependsOn: var list })
         {
             return ([], true);
         }
 
-        var output = (Output<ImmutableArray<Resource>>)list;
-        waiting.Enter("DependsOn", output.DataTask);
+        Output<ImmutableArray<Resource>> output = list;
+        waiter?.WaitsFor(output);
         var data = await output.DataTask.ConfigureAwait(false);
         if (!data.IsKnown)
         {
@@ -104,11 +103,11 @@ internal sealed class Invoker(Deployment deployment)
         var known = true;
         foreach (var resource in data.Value.OfType<CustomResource>())
         {
-            waiting.On = resource.Id.DataTask;
+            waiter?.WaitsFor(resource.Id);
             known &= (await resource.Id.DataTask.ConfigureAwait(false)).IsKnown;
         }
 
-        await DependencyExpansion.UrnsAsync(data.Value, waiting).ConfigureAwait(false);
+        await DependencyExpansion.UrnsAsync(data.Value, waiter).ConfigureAwait(false);
         return (data.Resources.Union(data.Value), known);
     }
 

@@ -9,8 +9,7 @@ internal sealed class RegistrationWriter(Deployment deployment)
 {
     public async Task<RegisterResourceRequest> WriteAsync(Registration registration)
     {
-        var (resource, _, options, outputs, _) = registration;
-        var waiting = outputs.Registration;
+        var (resource, _, options, _, _) = registration;
         await RequireFeaturesAsync(options).ConfigureAwait(false);
         var common = await WriteCommonAsync(registration).ConfigureAwait(false);
         var marshal = common.Marshal;
@@ -30,29 +29,27 @@ internal sealed class RegistrationWriter(Deployment deployment)
             AcceptResources = ResourceRegistrar.AcceptsReferences,
             SupportsResultReporting = true,
             CustomTimeouts = options.CustomTimeouts?.ToMessage(),
-            Hooks = await WriteHooksAsync(options.Hooks, waiting).ConfigureAwait(false),
-            DeletedWith = await DeletedWithAsync(options, waiting).ConfigureAwait(false),
+            Hooks = await WriteHooksAsync(options.Hooks).ConfigureAwait(false),
+            DeletedWith = options.DeletedWith is { } with ? (await resource.RegistrationWaiter.For(with.Urn).ConfigureAwait(false)).Value : "",
         };
         request.Dependencies.Add(common.Dependencies);
         request.IgnoreChanges.Add(options.IgnoreChanges);
         request.HideDiffs.Add(options.HideDiffs);
         foreach (var (name, resources) in common.Inputs.Dependencies)
         {
-            waiting.Enter($"input '{name}'");
             var urns = new PropertyDependencies();
-            urns.Urns.Add(await DependencyExpansion.UrnsAsync(resources, waiting).ConfigureAwait(false));
+            urns.Urns.Add(await DependencyExpansion.UrnsAsync(resources, resource.RegistrationWaiter).ConfigureAwait(false));
             request.PropertyDependencies[name] = urns;
         }
 
         SetPresence(request, options);
-        waiting.Enter("its aliases");
         await WriteAliasesAsync(request, resource).ConfigureAwait(false);
-        await WriteReplacementAsync(request, options, marshal, waiting).ConfigureAwait(false);
+        await WriteReplacementAsync(request, options, marshal, resource.RegistrationWaiter).ConfigureAwait(false);
         if (resource.IsRemote)
         {
             foreach (var (package, provider) in resource.Providers)
             {
-                waiting.Enter("its providers", provider.Id.DataTask);
+                resource.RegistrationWaiter.WaitsFor(provider.Urn);
                 request.Providers[package] = await provider.ReferenceAsync().ConfigureAwait(false);
             }
         }
@@ -120,9 +117,8 @@ internal sealed class RegistrationWriter(Deployment deployment)
         }
     }
 
-    private static async Task<ResourceHooksBinding> WriteHooksAsync(ResourceHookBinding hooks, Waiting waiting)
+    private static async Task<ResourceHooksBinding> WriteHooksAsync(ResourceHookBinding hooks)
     {
-        waiting.Enter("its hooks", hooks.Registrations);
         await Task.WhenAll(hooks.Registrations).ConfigureAwait(false);
         return ToMessage(hooks);
     }
@@ -160,20 +156,16 @@ internal sealed class RegistrationWriter(Deployment deployment)
 
     private async Task<CommonParts> WriteCommonAsync(Registration registration)
     {
-        var (resource, inputs, options, outputs, _) = registration;
-        var waiting = outputs.Registration;
+        var (resource, inputs, options, _, _) = registration;
         var features = deployment.Features;
         var keepOutputs = resource.IsRemote && await features.HasAsync(Feature.OutputValues).ConfigureAwait(false);
-        var serialized = await PropertySerializer.SerializeInputsAsync(inputs, keepOutputs, countReferences: !resource.IsRemote, waiting).ConfigureAwait(false);
-        var dependsOn = await SettleAsync(options.DependsOn, "DependsOn", waiting).ConfigureAwait(false);
-        var parent = await ParentAsync(resource, waiting).ConfigureAwait(false);
-        var provider = await ProviderAsync(resource, waiting).ConfigureAwait(false);
-        waiting.Enter("DependsOn");
+        var serialized = await PropertySerializer.SerializeInputsAsync(inputs, keepOutputs, !resource.IsRemote, resource.RegistrationWaiter).ConfigureAwait(false);
+        var dependsOn = await SettleAsync(options.DependsOn, resource.RegistrationWaiter).ConfigureAwait(false);
         return new CommonParts(
-            Parent: parent,
-            Provider: provider,
+            Parent: resource.ParentResource is { } parent ? (await resource.RegistrationWaiter.For(parent.Urn).ConfigureAwait(false)).Value : "",
+            Provider: await ProviderAsync(resource).ConfigureAwait(false),
             Inputs: serialized,
-            Dependencies: await DependencyExpansion.UrnsAsync(dependsOn.Concat(serialized.AllResources), waiting).ConfigureAwait(false),
+            Dependencies: await DependencyExpansion.UrnsAsync(dependsOn.Concat(serialized.AllResources), resource.RegistrationWaiter).ConfigureAwait(false),
             Marshal: new WireMarshalOptions
             {
                 KeepSecrets = true,
@@ -182,43 +174,21 @@ internal sealed class RegistrationWriter(Deployment deployment)
             });
     }
 
-    private static async Task<string> ParentAsync(Resource resource, Waiting waiting)
-    {
-        if (resource.ParentResource is not { } parent)
-        {
-            return "";
-        }
-
-        waiting.Enter("its parent", parent.Urn.DataTask);
-        return (await parent.Urn.DataTask.ConfigureAwait(false)).Value;
-    }
-
-    private static async Task<string> ProviderAsync(Resource resource, Waiting waiting)
+    private static async Task<string> ProviderAsync(Resource resource)
     {
         if (resource.ServingProvider is not { } provider)
         {
             return "";
         }
 
-        waiting.Enter("its provider", provider.Id.DataTask);
+        resource.RegistrationWaiter.WaitsFor(provider.Urn);
         return await provider.ReferenceAsync().ConfigureAwait(false);
     }
 
-    private static async Task<string> DeletedWithAsync(ResourceOptions options, Waiting waiting)
+    internal static async Task<IEnumerable<Resource>> SettleAsync(InputList<Resource> resources, Waiter? waiter = null)
     {
-        if (options.DeletedWith is not { } with)
-        {
-            return "";
-        }
-
-        waiting.Enter("DeletedWith", with.Urn.DataTask);
-        return (await with.Urn.DataTask.ConfigureAwait(false)).Value;
-    }
-
-    internal static async Task<IEnumerable<Resource>> SettleAsync(InputList<Resource> resources, string step = "", Waiting? waiting = null)
-    {
-        var output = (Output<ImmutableArray<Resource>>)resources;
-        waiting?.Enter(step, output.DataTask);
+        Output<ImmutableArray<Resource>> output = resources;
+        waiter?.WaitsFor(output);
         var data = await output.DataTask.ConfigureAwait(false);
         return data.IsKnown ? data.Value.Where(r => r is not null) : [];
     }
@@ -235,19 +205,18 @@ internal sealed class RegistrationWriter(Deployment deployment)
         }
     }
 
-    private async Task WriteReplacementAsync(RegisterResourceRequest request, ResourceOptions options, WireMarshalOptions marshal, Waiting waiting)
+    private async Task WriteReplacementAsync(RegisterResourceRequest request, ResourceOptions options, WireMarshalOptions marshal, Waiter waiter)
     {
-        var replaceWith = (await SettleAsync(options.ReplaceWith, "ReplaceWith", waiting).ConfigureAwait(false)).ToImmutableArray();
+        var replaceWith = (await SettleAsync(options.ReplaceWith, waiter).ConfigureAwait(false)).ToImmutableArray();
         if (replaceWith.Length > 0)
         {
             await deployment.Features.RequireAsync(Feature.ReplaceWith, "the ReplaceWith option").ConfigureAwait(false);
-            request.ReplaceWith.Add(await DependencyExpansion.UrnsAsync(replaceWith, waiting).ConfigureAwait(false));
+            request.ReplaceWith.Add(await DependencyExpansion.UrnsAsync(replaceWith, waiter).ConfigureAwait(false));
         }
 
         if (options.ReplacementTrigger is { } trigger)
         {
-            waiting.Enter("ReplacementTrigger");
-            var value = await new PropertySerializer(keepOutputs: false, waiting: waiting).SerializePropertyAsync("replacementTrigger", trigger).ConfigureAwait(false);
+            var value = await new PropertySerializer(keepOutputs: false, waiter: waiter).SerializePropertyAsync("replacementTrigger", trigger).ConfigureAwait(false);
             if (value is not WireNull)
             {
                 request.ReplacementTrigger = WireWriter.ToValue(value, marshal);

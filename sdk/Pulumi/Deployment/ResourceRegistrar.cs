@@ -13,25 +13,17 @@ internal sealed class ResourceRegistrar(Deployment deployment)
     /// <summary>Whether the engine may answer with references to resources; users can forbid it.</summary>
     public static bool AcceptsReferences => !EnvironmentFlag.IsSet("PULUMI_DISABLE_RESOURCE_REFERENCES");
 
-    public void Start(Registration registration) => deployment.Runner.Watch(RunAsync(registration), registration.Outputs.Registration);
+    public void Start(Registration registration)
+        => deployment.Runner.Watch(RunAsync(registration), registration.Resource.RegistrationWaiter);
 
-    public void StartOutputs(Resource resource, Task<IDictionary<string, object?>> outputs)
-    {
-        var waiting = new Waiting(resource, outputs) { Step = "its outputs" };
-        deployment.Runner.Watch(RegisterOutputsAsync(resource, outputs, waiting), waiting);
-    }
-
-    private async Task RegisterOutputsAsync(Resource resource, Task<IDictionary<string, object?>> outputs, Waiting waiting)
+    public async Task RegisterOutputsAsync(Resource resource, Task<IDictionary<string, object?>> outputs, Waiter waiter)
     {
         await Task.Yield();
-        var values = await outputs.ConfigureAwait(false);
-        waiting.Enter("its URN", resource.Urn.DataTask);
-        var urn = await resource.Urn.DataTask.ConfigureAwait(false);
+        var urn = await waiter.For(resource.Urn).ConfigureAwait(false);
         var fields = new Dictionary<string, WireValue>();
-        foreach (var (name, value) in values)
+        foreach (var (name, value) in await outputs.ConfigureAwait(false))
         {
-            waiting.Enter($"output '{name}'");
-            var serialized = await new PropertySerializer(keepOutputs: false, waiting: waiting).SerializePropertyAsync(name, value).ConfigureAwait(false);
+            var serialized = await new PropertySerializer(keepOutputs: false, waiter: waiter).SerializePropertyAsync(name, value).ConfigureAwait(false);
             if (serialized is not WireNull)
             {
                 fields[name] = serialized;
@@ -43,7 +35,6 @@ internal sealed class ResourceRegistrar(Deployment deployment)
             Urn = urn.Value,
             Outputs = WireWriter.ToStruct(WireObject.Create(fields), await MarshalAsync(false).ConfigureAwait(false)),
         };
-        waiting.Enter(Waiting.Answer);
         await deployment.Monitor.RegisterResourceOutputsAsync(request, deployment.Abandoned).ConfigureAwait(false);
     }
 
@@ -72,8 +63,7 @@ internal sealed class ResourceRegistrar(Deployment deployment)
 
         if (registration.Options.Id is { } idInput)
         {
-            registration.Outputs.Registration.Enter("the option Id", idInput.ToOutput().DataTask);
-            var id = await idInput.ToOutput().DataTask.ConfigureAwait(false);
+            var id = await registration.Resource.RegistrationWaiter.For(idInput.ToOutput()).ConfigureAwait(false);
             if (id.IsKnown && !string.IsNullOrEmpty(id.Value))
             {
                 return await ReadAsync(registration, id.Value).ConfigureAwait(false);
@@ -86,7 +76,6 @@ internal sealed class ResourceRegistrar(Deployment deployment)
     private async Task<RegistrationAnswer> RegisterAsync(Registration registration)
     {
         var request = await new RegistrationWriter(deployment).WriteAsync(registration).ConfigureAwait(false);
-        registration.Outputs.Registration.Enter(Waiting.Answer);
         var response = await deployment.Monitor
             .RegisterResourceAsync(registration.Resource, request, deployment.Abandoned)
             .ConfigureAwait(false);
@@ -101,7 +90,6 @@ internal sealed class ResourceRegistrar(Deployment deployment)
     private async Task<RegistrationAnswer> ReadAsync(Registration registration, string id)
     {
         var request = await new RegistrationWriter(deployment).WriteReadAsync(registration, id).ConfigureAwait(false);
-        registration.Outputs.Registration.Enter(Waiting.Answer);
         var response = await deployment.Monitor
             .ReadResourceAsync(registration.Resource, request, deployment.Abandoned)
             .ConfigureAwait(false);

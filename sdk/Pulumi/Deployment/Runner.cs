@@ -8,35 +8,33 @@ namespace Pulumi;
 /// Knows whether a program is done. It counts the work in flight: the program's own code, registrations, log messages and
 /// every output. The run ends when the count is zero, or at once with the first failure.
 /// </summary>
-internal sealed class Runner(StallLimits? limits = null)
+internal sealed class Runner
 {
-    private const string OwnCode = "the program's own code, which has not returned";
-
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ConcurrentQueue<Exception> _failures = new();
-    private readonly ConcurrentDictionary<Task, object?> _inFlight = new();
-    private int _count;
-    private long _progress;
+    private int _inFlight;
 
-    /// <summary>A number that grows whenever work begins or ends.</summary>
-    public long Progress => Interlocked.Read(ref _progress);
+    public Runner(StallLimits? limits = null) => Stalls = new StallWatch(limits ?? new StallLimits());
+
+    /// <summary>Notices work that waits for something that never comes.</summary>
+    public StallWatch Stalls { get; }
 
     /// <summary>Adds work. Its failure fails the program, even if nobody awaits it.</summary>
     /// <param name="task">The work.</param>
-    /// <param name="waitsFor">
-    /// What it waits for: a task, an enumerable of tasks, a <see cref="Waiting"/> where that changes, or words for users where
-    /// nothing is known.
-    /// </param>
-    public void Watch(Task task, object? waitsFor = null)
+    /// <param name="waiter">What the work waits for, where that is known.</param>
+    public void Watch(Task task, Waiter? waiter = null)
     {
         if (!task.IsCompletedSuccessfully)
         {
-            Interlocked.Increment(ref _count);
-            _inFlight.TryAdd(task, waitsFor);
+            Interlocked.Increment(ref _inFlight);
+            Stalls.Add(task, waiter);
             FinishAfter(task);
         }
     }
+
+    /// <summary>Adds an output that the program has to resolve.</summary>
+    public void Watch(IDeferredOutput deferred) => Stalls.Add(deferred);
 
     /// <summary>Fails the run for a reason that no work has.</summary>
     public void Fail(Exception exception)
@@ -45,19 +43,18 @@ internal sealed class Runner(StallLimits? limits = null)
         _ended.TrySetResult();
     }
 
-    public WaitGraph Graph() => new(_inFlight);
-
     /// <summary>Runs the program's own code and waits until all work is done or some of it has failed.</summary>
     /// <returns>The failures, without those that only pass on another one.</returns>
     public async Task<ImmutableArray<Exception>> RunAsync(Func<Task> program)
     {
-        await using var watch = new StallWatch(this, limits ?? new StallLimits()).ConfigureAwait(false);
+        await using var watch = Stalls.ConfigureAwait(false);
+        Stalls.Start(Fail);
 
         // On a thread of its own, so that code that blocks its thread cannot keep a failed run from ending. It counts as
         // work itself, so that the count cannot be zero before it has returned.
-        Interlocked.Increment(ref _count);
+        Interlocked.Increment(ref _inFlight);
         var main = Task.Run(program);
-        _inFlight.TryAdd(main, OwnCode);
+        Stalls.Add(main, null);
         FinishAfter(main);
         await _ended.Task.ConfigureAwait(false);
         return Failures();
@@ -109,18 +106,16 @@ internal sealed class Runner(StallLimits? limits = null)
         => FailureText.Chain(failure).Any(e => e is OperationCanceledException or GrpcException { StatusCode: GrpcStatusCode.Cancelled });
 
     private void FinishAfter(Task task)
-    {
-        Interlocked.Increment(ref _progress);
-        task.ContinueWith(
+        => task.ContinueWith(
             static (done, state) => ((Runner)state!).Finish(done),
             this,
             CancellationToken.None,
             TaskContinuationOptions.ExecuteSynchronously,
             TaskScheduler.Default);
-    }
 
     private void Finish(Task task)
     {
+        Stalls.Remove(task);
         if (task.IsFaulted || task.IsCanceled)
         {
             foreach (var failure in task.Exception?.Flatten().InnerExceptions ?? [Cancellation(task)])
@@ -131,9 +126,7 @@ internal sealed class Runner(StallLimits? limits = null)
             _ended.TrySetResult();
         }
 
-        _inFlight.TryRemove(task, out _);
-        Interlocked.Increment(ref _progress);
-        if (Interlocked.Decrement(ref _count) == 0)
+        if (Interlocked.Decrement(ref _inFlight) == 0)
         {
             _ended.TrySetResult();
             _drained.TrySetResult();

@@ -3,7 +3,7 @@ namespace Pulumi;
 /// <summary>When a program counts as standing still.</summary>
 internal sealed record StallLimits
 {
-    /// <summary>Time between two looks; a circle is found after one to two of them.</summary>
+    /// <summary>Time between two looks; circles are found after one to two of them.</summary>
     public TimeSpan Look { get; init; } = TimeSpan.FromMilliseconds(200);
 
     /// <summary>After how much time without progress the user is told.</summary>

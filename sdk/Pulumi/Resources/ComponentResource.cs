@@ -72,5 +72,9 @@ public class ComponentResource : Resource
     }
 
     private void Start(Task<IDictionary<string, object?>> outputs)
-        => Deployment.Required.Registrar.StartOutputs(this, outputs);
+    {
+        var deployment = Deployment.Required;
+        var waiter = new Waiter(() => $"the outputs of '{GetResourceName()}' ({GetResourceType()})");
+        deployment.Runner.Watch(deployment.Registrar.RegisterOutputsAsync(this, outputs, waiter), waiter);
+    }
 }

@@ -8,10 +8,10 @@ internal sealed class PendingOutput<T> : IPendingOutput
     private readonly TaskCompletionSource<OutputData<T>> _source = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ImmutableHashSet<Resource> _resources;
 
-    public PendingOutput(Resource resource, Waiting registration)
+    public PendingOutput(Resource resource)
     {
         _resources = [resource];
-        Output = new Output<T>(_source.Task, registration);
+        Output = new Output<T>(_source.Task, resource.RegistrationWaiter);
     }
 
     public Output<T> Output { get; }

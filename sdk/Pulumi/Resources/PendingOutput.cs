@@ -21,10 +21,10 @@ internal static class PendingOutput
         }
     }
 
-    public static IPendingOutput Attach(Resource resource, Waiting registration, PropertyInfo property)
+    public static IPendingOutput Attach(Resource resource, PropertyInfo property)
     {
         var pending = (IPendingOutput)Activator.CreateInstance(
-            typeof(PendingOutput<>).MakeGenericType(property.PropertyType.GetGenericArguments()), resource, registration)!;
+            typeof(PendingOutput<>).MakeGenericType(property.PropertyType.GetGenericArguments()), resource)!;
         property.SetValue(resource, pending.UntypedOutput);
         return pending;
     }

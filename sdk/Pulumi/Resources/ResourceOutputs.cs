@@ -13,15 +13,11 @@ internal sealed class ResourceOutputs
             PendingOutput.ThrowIfUnusable(property);
         }
 
-        // They all come with the registration, so they wait for what it waits for.
-        Registration = new Waiting(resource);
-        Urn = new PendingOutput<string>(resource, Registration);
-        Id = resource.IsCustom ? new PendingOutput<string>(resource, Registration) : null;
-        Properties = properties.ToImmutableDictionary(p => p.Name, p => PendingOutput.Attach(resource, Registration, p.Property));
+        Urn = new PendingOutput<string>(resource);
+        resource.RegistrationWaiter.Work = Urn.Output.DataTask;
+        Id = resource.IsCustom ? new PendingOutput<string>(resource) : null;
+        Properties = properties.ToImmutableDictionary(p => p.Name, p => PendingOutput.Attach(resource, p.Property));
     }
-
-    /// <summary>What the registration waits for at the moment.</summary>
-    public Waiting Registration { get; }
 
     public PendingOutput<string> Urn { get; }
 
