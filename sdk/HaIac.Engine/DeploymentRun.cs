@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HaIac.Engine.BuiltIn;
 using HaIac.Engine.Callbacks;
 using HaIac.Engine.Events;
 using HaIac.Engine.Launching;
@@ -52,7 +53,7 @@ internal sealed class DeploymentRun : IAsyncDisposable
         WarnOfPendingOperations();
 
         var routes = new GrpcServiceTable();
-        new EngineService(reporter, stop).AddTo(routes);
+        new EngineService(reporter, stop, request.WriterVersion).AddTo(routes);
 
         // Providers are started with the server's address, and the server with the routes that need the providers.
         var host = new PluginHost
@@ -64,7 +65,9 @@ internal sealed class DeploymentRun : IAsyncDisposable
             Config = request.Config.ToImmutableSortedDictionary(pair => pair.Key, pair => pair.Value.Text, StringComparer.Ordinal),
             Clock = request.Clock,
         };
-        providers = new ProviderRegistry(new PluginLocator(request.Plugins), () => host with { EngineAddress = server!.Address }, request.Base.Resources);
+        providers = new ProviderRegistry(
+            new PluginLocator(request.Plugins), () => host with { EngineAddress = server!.Address },
+            new BuiltInProvider(request.OtherStacks, FindResource), request.Base.Resources);
         using var runner = new StepRunner(
             new StepContext(state, providers, request.IsPreview, request.Clock), reporter, hooks, saver, request.Parallel, request.ContinueOnError, stop);
         var parts = Compose(runner, routes);
@@ -97,6 +100,14 @@ internal sealed class DeploymentRun : IAsyncDisposable
         stop.Dispose();
     }
 
+    private StateResource? FindResource(string urn) =>
+        (state.Current(urn) ?? state.Old.FirstOrDefault(entry => entry.Urn == urn && !entry.State.Delete && state.IsLive(entry)))?.State;
+
+    private RunFacts Facts() => new(
+        request.Project, request.Stack, request.IsPreview, request.Parallel, server!.Address,
+        request.Config.ToImmutableSortedDictionary(pair => pair.Key, pair => pair.Value.Text, StringComparer.Ordinal),
+        [.. request.Config.Where(pair => pair.Value.IsSecret).Select(pair => pair.Key)]);
+
     private sealed record Parts(Registrar Registrar, StepGenerator Generator, MonitorService Monitor);
 
     private Parts Compose(StepRunner runner, GrpcServiceTable routes)
@@ -109,6 +120,7 @@ internal sealed class DeploymentRun : IAsyncDisposable
         new CallbackService(transforms, invokeTransforms, hookNames).AddTo(routes);
         var monitor = new MonitorService(registrar, providers!, goals, packages, transforms, invokeTransforms, stop, request.IsPreview);
         monitor.AddTo(routes);
+        new MethodCalls(registrar, providers!, goals, packages, Facts, stop).AddTo(routes);
         return new Parts(registrar, generator, monitor);
     }
 

@@ -195,11 +195,6 @@ internal sealed class GoalReader(
         string type, string reference, IDictionary<string, string> providers, ResourceGoal? parent, string version, string subject)
     {
         var package = PackageOf(type);
-        if (package == "pulumi")
-        {
-            throw new GrpcException(GrpcStatusCode.Unimplemented, NotYet.StackReference(subject));
-        }
-
         if (KnownProvider(package, reference, providers, parent) is { } known)
         {
             return known;

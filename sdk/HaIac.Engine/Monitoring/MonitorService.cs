@@ -137,11 +137,6 @@ internal sealed class MonitorService
     {
         ThrowIfStopped();
         var request = await invokeTransforms.ApplyAsync(sent, ct).ConfigureAwait(false);
-        if (request.Tok.StartsWith("pulumi:", StringComparison.Ordinal))
-        {
-            throw new GrpcException(GrpcStatusCode.Unimplemented, NotYet.BuiltInFunction(request.Tok));
-        }
-
         var arguments = WireFacts.WithoutOutputs(goals.Inputs(request.Args));
         if (WireFacts.HasUnknown(arguments))
         {

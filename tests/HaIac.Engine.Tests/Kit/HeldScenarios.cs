@@ -29,6 +29,7 @@ internal static class HeldScenarios
         "37-check-failures",
         "49-get",
         "50-invoke",
+        "51-stack-reference",
         "52-assets",
         "58-stack-outputs",
         "59-diff-modes",

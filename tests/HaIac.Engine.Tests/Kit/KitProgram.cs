@@ -105,9 +105,18 @@ internal sealed class KitProgramRun(
             return 32;
         }
 
-        var outputs = RegisterOutputsAsync(root, (program["outputs"] as JObject) ?? []);
-        await Task.WhenAll(pending);
-        await outputs;
+        try
+        {
+            var outputs = RegisterOutputsAsync(root, (program["outputs"] as JObject) ?? []);
+            await Task.WhenAll(pending);
+            await outputs;
+        }
+        catch (KeyNotFoundException e)
+        {
+            await LogAsync("error", e.Message, null);
+            return 32;
+        }
+
         await channel.CallAsync(ResourceMonitorMethods.SignalAndWaitForShutdown, new Empty());
         return 0;
     }
@@ -168,9 +177,14 @@ internal sealed class KitProgramRun(
 
     private void Declare(JObject resource)
     {
-        if (resource["stackReference"] is not null)
+        if (resource["stackReference"] is { } stackName)
         {
-            throw new KitUnsupportedException("stackReference");
+            var reference = new KitNode { Name = (string)resource["name"]!, Type = "pulumi:pulumi:StackReference", Custom = true, Parent = root };
+            root.Children.Add(reference);
+            made["stack " + stackName] = reference;
+            reference.State = ReadAsync(reference, new JObject(new JProperty("inputs", new JObject(new JProperty("name", stackName)))), stackName, []);
+            pending.Add(reference.State);
+            return;
         }
 
         if (resource["registerOutputs"] is { } component)
@@ -404,6 +418,11 @@ internal sealed class KitProgramRun(
     private async Task RegisterOutputsAsync(KitNode node, JObject outputs)
     {
         var values = await InputsAsync(outputs);
+        foreach (var missing in node == root ? outputs.Properties().Where(output => output.Value["$stack"] is not null && !values.ContainsKey(output.Name)) : [])
+        {
+            await LogAsync("warn", $"Undefined value ({missing.Name}) will not show as a stack output.", null);
+        }
+
         await channel.CallAsync(ResourceMonitorMethods.RegisterResourceOutputs, new RegisterResourceOutputsRequest
         {
             Urn = (await node.State).Urn,
@@ -499,9 +518,20 @@ internal sealed class KitProgramRun(
                 return Join(await Task.WhenAll(argument.Select(ValueAsync)));
             case "$invoke":
                 return await InvokeAsync((string)argument!, (special["args"] as JObject) ?? [], (string?)special["provider"]);
+            case "$stack":
+                return await StackOutputAsync((string)argument!, (string)special["output"]!, (bool?)special["require"] == true);
             default:
                 throw new KitUnsupportedException(name);
         }
+    }
+
+    private async Task<KitValue> StackOutputAsync(string name, string output, bool isRequired)
+    {
+        var reference = made["stack " + name];
+        var outputs = (WireMap)(await reference.State).Outputs["outputs"];
+        return outputs.Fields.TryGetValue(output, out var value) ? new KitValue(value, [reference])
+            : isRequired ? throw new KeyNotFoundException($"Required output '{output}' does not exist on stack '{name}'.")
+            : KitValue.Of(null);
     }
 
     private KitValue Config(string kind, string key)
