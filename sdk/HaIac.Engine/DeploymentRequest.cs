@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HaIac.Engine.BuiltIn;
 using HaIac.Engine.Launching;
 using HaIac.Engine.Plugins;
 using HaIac.Engine.State;
@@ -46,6 +47,9 @@ public sealed record DeploymentRequest
 
     /// <summary>Options of the project's runtime; plugins get them as <c>PULUMI_RUNTIME_NAME</c>.</summary>
     public ImmutableSortedDictionary<string, string> RuntimeOptions { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>Other stacks that the program may refer to; null if there are none.</summary>
+    public IOtherStacks? OtherStacks { get; init; }
 
     /// <summary>Configuration by full key (<c>namespace:name</c>), decrypted.</summary>
     public ImmutableSortedDictionary<string, DeploymentConfigValue> Config { get; init; } =

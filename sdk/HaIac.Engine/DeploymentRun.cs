@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using HaIac.Engine.BuiltIn;
+using HaIac.Engine.Callbacks;
 using HaIac.Engine.Events;
 using HaIac.Engine.Launching;
 using HaIac.Engine.Monitoring;
@@ -20,6 +22,8 @@ internal sealed class DeploymentRun : IAsyncDisposable
     private readonly Stop stop = new();
     private readonly StateTable state;
     private readonly StepReporter reporter;
+    private readonly HookRegistry hookNames = new();
+    private readonly StepHooks hooks;
     private readonly CheckpointSaver? saver;
     private readonly long started;
     private ProviderRegistry? providers;
@@ -36,6 +40,7 @@ internal sealed class DeploymentRun : IAsyncDisposable
         started = request.Clock.GetTimestamp();
         state = new StateTable(request.Base);
         reporter = new StepReporter(sink, request.IsPreview);
+        hooks = new StepHooks(hookNames, reporter, request.IsPreview);
         saver = request.IsPreview ? null : new CheckpointSaver(
             request.Store ?? throw new ArgumentException("An operation that changes something needs a store.", nameof(request)), Snapshot);
     }
@@ -48,7 +53,7 @@ internal sealed class DeploymentRun : IAsyncDisposable
         WarnOfPendingOperations();
 
         var routes = new GrpcServiceTable();
-        new EngineService(reporter, stop).AddTo(routes);
+        new EngineService(reporter, stop, request.WriterVersion).AddTo(routes);
 
         // Providers are started with the server's address, and the server with the routes that need the providers.
         var host = new PluginHost
@@ -60,9 +65,11 @@ internal sealed class DeploymentRun : IAsyncDisposable
             Config = request.Config.ToImmutableSortedDictionary(pair => pair.Key, pair => pair.Value.Text, StringComparer.Ordinal),
             Clock = request.Clock,
         };
-        providers = new ProviderRegistry(new PluginLocator(request.Plugins), () => host with { EngineAddress = server!.Address }, request.Base.Resources);
+        providers = new ProviderRegistry(
+            new PluginLocator(request.Plugins), () => host with { EngineAddress = server!.Address },
+            new BuiltInProvider(request.OtherStacks, FindResource), request.Base.Resources);
         using var runner = new StepRunner(
-            new StepContext(state, providers, request.IsPreview, request.Clock), reporter, saver, request.Parallel, request.ContinueOnError, stop);
+            new StepContext(state, providers, request.IsPreview, request.Clock), reporter, hooks, saver, request.Parallel, request.ContinueOnError, stop);
         var parts = Compose(runner, routes);
         server = await GrpcServer.StartAsync(routes, CancellationToken.None).ConfigureAwait(false);
 
@@ -93,16 +100,27 @@ internal sealed class DeploymentRun : IAsyncDisposable
         stop.Dispose();
     }
 
+    private StateResource? FindResource(string urn) =>
+        (state.Current(urn) ?? state.Old.FirstOrDefault(entry => entry.Urn == urn && !entry.State.Delete && state.IsLive(entry)))?.State;
+
+    private RunFacts Facts() => new(
+        request.Project, request.Stack, request.IsPreview, request.Parallel, server!.Address,
+        request.Config.ToImmutableSortedDictionary(pair => pair.Key, pair => pair.Value.Text, StringComparer.Ordinal),
+        [.. request.Config.Where(pair => pair.Value.IsSecret).Select(pair => pair.Key)]);
+
     private sealed record Parts(Registrar Registrar, StepGenerator Generator, MonitorService Monitor);
 
     private Parts Compose(StepRunner runner, GrpcServiceTable routes)
     {
         var generator = new StepGenerator(state, providers!, reporter, request.IsPreview);
-        var registrar = new Registrar(generator, runner, state, reporter, saver, stop, request.ContinueOnError);
+        var registrar = new Registrar(generator, runner, state, reporter, hooks, saver, stop, request.ContinueOnError);
         var packages = new PackageReferences();
         var goals = new GoalReader(request, registrar, new DefaultProviders(registrar, request), packages, generator.FormerUrn);
-        var monitor = new MonitorService(registrar, providers!, goals, packages, stop, request.IsPreview);
+        var (transforms, invokeTransforms) = (new ResourceTransforms(), new InvokeTransforms());
+        new CallbackService(transforms, invokeTransforms, hookNames).AddTo(routes);
+        var monitor = new MonitorService(registrar, providers!, goals, packages, transforms, invokeTransforms, stop, request.IsPreview);
         monitor.AddTo(routes);
+        new MethodCalls(registrar, providers!, goals, packages, Facts, stop).AddTo(routes);
         return new Parts(registrar, generator, monitor);
     }
 
@@ -111,6 +129,11 @@ internal sealed class DeploymentRun : IAsyncDisposable
         IRunningProgram? program = null;
         try
         {
+            if (RefusesWithoutHooks())
+            {
+                return;
+            }
+
             if (request.Kind == DeploymentKind.Update)
             {
                 program = await StartProgramAsync().ConfigureAwait(false);
@@ -137,6 +160,22 @@ internal sealed class DeploymentRun : IAsyncDisposable
         {
             program?.Dispose();
         }
+    }
+
+    // Deleting without the hooks that a resource was given would leave out what its author wanted done.
+    private bool RefusesWithoutHooks()
+    {
+        var hooked = request.Kind != DeploymentKind.Destroy ? [] : request.Base.Resources.Where(resource =>
+            resource.ResourceHooks is { } names && (names.ContainsKey(HookKinds.BeforeDelete) || names.ContainsKey(HookKinds.AfterDelete))).ToList();
+        foreach (var resource in hooked)
+        {
+            reporter.Refused(EngineFinding.Text(
+                "HAI1445", "Delete hooks need the program", "This resource has hooks around its deletion, and a destroy runs no program that could serve them.",
+                resource.Urn, "A hook is a function of the program; the state keeps only its name.",
+                "Take the resource out of the program but keep the hook, and run 'haiac up'; or run 'haiac up' without the hook first."), resource.Urn);
+        }
+
+        return hooked.Count > 0;
     }
 
     private async Task<IRunningProgram?> StartProgramAsync()

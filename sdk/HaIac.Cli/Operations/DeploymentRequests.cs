@@ -17,6 +17,7 @@ internal sealed class DeploymentRequests
     private readonly ImmutableSortedDictionary<string, DeploymentConfigValue> _config;
     private readonly TimeProvider _clock;
     private readonly DotnetProgramLauncher? _program;
+    private readonly BackendStacks _otherStacks;
     private readonly int _parallel;
 
     /// <summary>Requests of one command. The preview and the operation share the built program.</summary>
@@ -33,6 +34,7 @@ internal sealed class DeploymentRequests
         _stack = stack;
         _config = config;
         _clock = context.Host.Clock;
+        _otherStacks = new(context.Backend, context.Project.Name, context.Passphrase.Get);
         _parallel = settings.Parallel is > 0 and var parallel ? parallel : settings.Parallel is null ? DeploymentRequest.DefaultParallel : int.MaxValue;
         _program = settings.Kind == DeploymentKind.Update ? Launcher() : null;
     }
@@ -53,6 +55,7 @@ internal sealed class DeploymentRequests
         ProjectDirectory = _project.Directory,
         ProgramDirectory = _project.ProgramDirectory,
         RuntimeOptions = _project.RuntimeOptions,
+        OtherStacks = _otherStacks,
         Config = _config,
         Parallel = _parallel,
         ContinueOnError = _settings.ContinueOnError,

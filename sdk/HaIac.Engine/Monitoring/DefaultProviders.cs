@@ -14,7 +14,7 @@ internal sealed class DefaultProviders(Registrar registrar, DeploymentRequest de
 
     /// <summary>The reference of the default provider of a package; it is registered on first use.</summary>
     public Task<string> GetAsync(string package, string version) =>
-        references.GetOrAdd((package, version), key => new Lazy<Task<string>>(() => RegisterAsync(key.Package, key.Version))).Value;
+        references.GetOrAdd((package, package == Urn.EnginePackage ? "" : version), key => new Lazy<Task<string>>(() => RegisterAsync(key.Package, key.Version))).Value;
 
     /// <summary>Whether the configuration forbids a default provider for the package.</summary>
     public bool IsDenied(string package) => deployment.DeniedDefaultProviders.Any(denied => denied == "*" || denied == package);

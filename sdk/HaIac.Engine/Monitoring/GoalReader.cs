@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HaIac.Engine.Callbacks;
 using HaIac.Engine.Registering;
 using HaIac.Engine.State;
 using HaIac.Protocol.Grpc;
@@ -14,13 +15,22 @@ internal sealed class GoalReader(
 {
     private readonly AssetHashing hashing = new(deployment.ProgramDirectory);
 
+    /// <summary>The URN that a registration is about.</summary>
+    public string UrnOf(RegisterResourceRequest request) =>
+        Urn.Create(deployment.Stack, deployment.Project, request.Parent, request.Type, request.Name).Text;
+
+    /// <summary>The provider that a registration will have as far as the program says so; empty if the default one will serve.</summary>
+    public string KnownProvider(RegisterResourceRequest request) =>
+        request.Custom || request.Remote
+            ? KnownProvider(PackageOf(request.Type), request.Provider, request.Providers, request.Parent.Length > 0 ? registrar.Goal(request.Parent) : null) ?? ""
+            : request.Provider;
+
     /// <summary>The goal of a registration.</summary>
     /// <exception cref="GrpcException">The message is malformed.</exception>
     public async Task<ResourceGoal> ReadAsync(RegisterResourceRequest request)
     {
-        CheckType(request);
         var parent = request.Parent.Length > 0 ? registrar.Goal(request.Parent) : null;
-        var urn = Urn.Create(deployment.Stack, deployment.Project, request.Parent, request.Type, request.Name).Text;
+        var urn = UrnOf(request);
         var inputs = Inputs(request.Object);
         var provider = request.Custom && !request.Type.StartsWith(Urn.ProviderTypePrefix, StringComparison.Ordinal)
             ? await ProviderAsync(request.Type, request.Provider, request.Providers, parent, packages.Version(request.PackageRef, request.Version), urn).ConfigureAwait(false)
@@ -50,6 +60,7 @@ internal sealed class GoalReader(
             Aliases = [.. AliasUrns.Of(request, urn, parent, formerUrn)],
             CustomTimeouts = Timeouts(request.CustomTimeouts),
             ImportId = request.ImportId,
+            Hooks = HookOptions.FromMessage(request.Hooks),
             SourcePosition = SourcePositions.Text(request.SourcePosition, deployment.ProjectDirectory),
             StackTrace = SourcePositions.Json(request.StackTrace, deployment.ProjectDirectory),
         };
@@ -97,7 +108,9 @@ internal sealed class GoalReader(
         }
     }
 
-    private static void CheckType(RegisterResourceRequest request)
+    /// <summary>Refuses a registration whose type names no package where one is needed.</summary>
+    /// <exception cref="GrpcException">The type token is malformed.</exception>
+    public static void CheckType(RegisterResourceRequest request)
     {
         if ((request.Custom || request.Remote) && request.Type.Split(':').Length < 3)
         {
@@ -110,23 +123,23 @@ internal sealed class GoalReader(
             throw new GrpcException(GrpcStatusCode.Unimplemented, NotYet.RemoteComponent(request.Type, request.Name));
         }
 
-        if (request.Transforms.Count > 0 || request.Hooks is { } hooks && hooks.CalculateSize() > 0)
-        {
-            throw new GrpcException(GrpcStatusCode.Unimplemented, NotYet.Callbacks(request.Type, request.Name));
-        }
     }
 
     private static ImmutableArray<string> Known(IEnumerable<string> urns) => [.. urns.Where(urn => urn.Length > 0).Distinct(StringComparer.Ordinal)];
 
     private static ImmutableSortedDictionary<string, ImmutableArray<string>>? PropertyDependencies(RegisterResourceRequest request, WireObject inputs)
     {
-        if (request.PropertyDependencies.Count > 0)
-        {
-            return request.PropertyDependencies.ToImmutableSortedDictionary(pair => pair.Key, pair => Known(pair.Value.Urns), StringComparer.Ordinal);
-        }
-
-        return inputs.Count == 0 ? null
+        var told = request.PropertyDependencies.Count > 0
+            ? request.PropertyDependencies.ToImmutableSortedDictionary(pair => pair.Key, pair => Known(pair.Value.Urns), StringComparer.Ordinal)
             : inputs.Keys.ToImmutableSortedDictionary(key => key, _ => Known(request.Dependencies), StringComparer.Ordinal);
+
+        // Output values bring what they depend on with them.
+        var carried = inputs
+            .Select(pair => KeyValuePair.Create(pair.Key, OutputValues.Dependencies(pair.Value).ToList()))
+            .Where(pair => pair.Value.Count > 0)
+            .Select(pair => KeyValuePair.Create(pair.Key, Known(told.GetValueOrDefault(pair.Key, []).Concat(pair.Value))));
+        told = told.SetItems(carried);
+        return told.IsEmpty ? null : told;
     }
 
     private static State.CustomTimeouts? Timeouts(Protocol.Messages.CustomTimeouts? timeouts)
@@ -172,28 +185,19 @@ internal sealed class GoalReader(
         return result.ToImmutable();
     }
 
+    private static string? KnownProvider(string package, string reference, IDictionary<string, string> providers, ResourceGoal? parent) =>
+        reference.Length > 0 ? reference
+        : providers.TryGetValue(package, out var named) || (parent is { Custom: false } && parent.Providers.TryGetValue(package, out named)) ? named
+        : parent is { Custom: true, Provider.Length: > 0 } && PackageOfReference(parent.Provider) == package ? parent.Provider
+        : null;
+
     private async Task<string> ProviderAsync(
         string type, string reference, IDictionary<string, string> providers, ResourceGoal? parent, string version, string subject)
     {
         var package = PackageOf(type);
-        if (package == "pulumi")
+        if (KnownProvider(package, reference, providers, parent) is { } known)
         {
-            throw new GrpcException(GrpcStatusCode.Unimplemented, NotYet.StackReference(subject));
-        }
-
-        if (reference.Length > 0)
-        {
-            return reference;
-        }
-
-        if (providers.TryGetValue(package, out var named) || (parent is { Custom: false } && parent.Providers.TryGetValue(package, out named)))
-        {
-            return named;
-        }
-
-        if (parent is { Custom: true, Provider.Length: > 0 } && PackageOfReference(parent.Provider) == package)
-        {
-            return parent.Provider;
+            return known;
         }
 
         return defaults.IsDenied(package)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using Google.Protobuf.WellKnownTypes;
+using HaIac.Engine.Callbacks;
 using HaIac.Engine.Plugins;
 using HaIac.Engine.Registering;
 using HaIac.Engine.Stepping;
@@ -18,12 +19,15 @@ internal sealed class MonitorService
     private static readonly FrozenSet<string> Features = new[]
     {
         "secrets", "resourceReferences", "outputValues", "aliasSpecs", "deletedWith", "replaceWith", "replacementTrigger", "parameterization",
+        "transforms", "invokeTransforms", "resourceHooks", "errorHooks", "sendsOptionsToHooks",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private readonly Registrar registrar;
     private readonly ProviderRegistry providers;
     private readonly GoalReader goals;
     private readonly PackageReferences packages;
+    private readonly ResourceTransforms transforms;
+    private readonly InvokeTransforms invokeTransforms;
     private readonly Stop stop;
     private readonly bool isPreview;
     private readonly ConcurrentDictionary<Task, bool> underWay = [];
@@ -31,12 +35,16 @@ internal sealed class MonitorService
     private readonly TaskCompletionSource released = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Creates the service.</summary>
-    public MonitorService(Registrar registrar, ProviderRegistry providers, GoalReader goals, PackageReferences packages, Stop stop, bool isPreview)
+    public MonitorService(
+        Registrar registrar, ProviderRegistry providers, GoalReader goals, PackageReferences packages, ResourceTransforms transforms,
+        InvokeTransforms invokeTransforms, Stop stop, bool isPreview)
     {
         this.registrar = registrar;
         this.providers = providers;
         this.goals = goals;
         this.packages = packages;
+        this.transforms = transforms;
+        this.invokeTransforms = invokeTransforms;
         this.stop = stop;
         this.isPreview = isPreview;
     }
@@ -47,7 +55,7 @@ internal sealed class MonitorService
     /// <summary>Adds the methods of the service.</summary>
     public GrpcServiceTable AddTo(GrpcServiceTable routes) => routes
         .Add(ResourceMonitorMethods.SupportsFeature, (request, _) => Task.FromResult(new SupportsFeatureResponse { HasSupport = Features.Contains(request.Id) }))
-        .Add(ResourceMonitorMethods.RegisterResource, (request, _) => TrackAsync(RegisterAsync(request)))
+        .Add(ResourceMonitorMethods.RegisterResource, (request, ct) => TrackAsync(RegisterAsync(request, ct)))
         .Add(ResourceMonitorMethods.RegisterResourceOutputs, (request, _) => TrackAsync(OutputsAsync(request)))
         .Add(ResourceMonitorMethods.ReadResource, (request, _) => TrackAsync(ReadAsync(request)))
         .Add(ResourceMonitorMethods.Invoke, InvokeAsync)
@@ -83,9 +91,12 @@ internal sealed class MonitorService
     private static Struct Answer(WireObject outputs, bool secrets, bool references, bool partial) => WireWriter.ToStruct(
         partial ? outputs : WireObject.Create(outputs.Where(pair => !WireFacts.HasUnknown(pair.Value))), Accepts(secrets, references));
 
-    private async Task<RegisterResourceResponse> RegisterAsync(RegisterResourceRequest request)
+    private async Task<RegisterResourceResponse> RegisterAsync(RegisterResourceRequest sent, CancellationToken ct)
     {
         ThrowIfStopped();
+        GoalReader.CheckType(sent);
+        var request = await transforms.ApplyAsync(
+            goals.UrnOf(sent), sent, goals.KnownProvider(sent), urn => registrar.Goal(urn)?.Parent ?? "", ct).ConfigureAwait(false);
         var goal = await goals.ReadAsync(request).ConfigureAwait(false);
         var outcome = await registrar.RegisterAsync(goal).ConfigureAwait(false);
         if (outcome.Result != Result.Success && !request.SupportsResultReporting)
@@ -122,14 +133,10 @@ internal sealed class MonitorService
         };
     }
 
-    private async Task<ResourceInvokeResponse> InvokeAsync(ResourceInvokeRequest request, CancellationToken ct)
+    private async Task<ResourceInvokeResponse> InvokeAsync(ResourceInvokeRequest sent, CancellationToken ct)
     {
         ThrowIfStopped();
-        if (request.Tok.StartsWith("pulumi:", StringComparison.Ordinal))
-        {
-            throw new GrpcException(GrpcStatusCode.Unimplemented, NotYet.BuiltInFunction(request.Tok));
-        }
-
+        var request = await invokeTransforms.ApplyAsync(sent, ct).ConfigureAwait(false);
         var arguments = WireFacts.WithoutOutputs(goals.Inputs(request.Args));
         if (WireFacts.HasUnknown(arguments))
         {

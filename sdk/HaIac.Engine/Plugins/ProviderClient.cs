@@ -11,21 +11,22 @@ namespace HaIac.Engine.Plugins;
 
 /// <summary>One configured provider: turns engine values into calls about resources and functions, and back.</summary>
 /// <remarks>Source: pulumi-protocol.md 4.3 and 4.4.</remarks>
-internal sealed class ProviderClient : IAsyncDisposable
+internal sealed class ProviderClient : IProvider
 {
     private readonly PluginConnection connection;
+    private readonly ProviderFunctions functions;
 
     private ProviderClient(PluginConnection connection)
     {
         this.connection = connection;
         Configuration = new ProviderConfiguration(connection);
+        functions = new ProviderFunctions(connection, Configuration);
     }
 
-    /// <summary>Package that it serves.</summary>
+    /// <inheritdoc/>
     public string Package => connection.Package;
 
-    /// <summary>Its configuration.</summary>
-    public ProviderConfiguration Configuration { get; }
+    private ProviderConfiguration Configuration { get; }
 
     private WireMarshalOptions Accepts => connection.Accepts;
 
@@ -34,7 +35,7 @@ internal sealed class ProviderClient : IAsyncDisposable
     public static async Task<ProviderClient> LoadAsync(PluginExecutable executable, PluginHost host, CancellationToken ct) =>
         new(await PluginConnection.OpenAsync(executable, host, ct).ConfigureAwait(false));
 
-    /// <summary>Checks inputs.</summary>
+    /// <inheritdoc/>
     public async Task<CheckResult> CheckAsync(string urn, WireObject olds, WireObject news, CancellationToken ct)
     {
         if (await IsNotConfiguredAsync().ConfigureAwait(false))
@@ -63,7 +64,7 @@ internal sealed class ProviderClient : IAsyncDisposable
         }
     }
 
-    /// <summary>Compares old and new; null if the provider cannot be asked in this preview.</summary>
+    /// <inheritdoc/>
     public async Task<ProviderDiff?> DiffAsync(StateResource old, string urn, WireObject news, IEnumerable<string> ignoreChanges, CancellationToken ct)
     {
         if (await IsNotConfiguredAsync().ConfigureAwait(false))
@@ -85,7 +86,7 @@ internal sealed class ProviderClient : IAsyncDisposable
         return ProviderDiff.From(await CallAsync(ResourceProviderMethods.Diff, request, urn, "comparing", ct).ConfigureAwait(false));
     }
 
-    /// <summary>Creates an object, or tells in a preview what it would be.</summary>
+    /// <inheritdoc/>
     public async Task<ProviderResult> CreateAsync(string urn, WireObject inputs, CustomTimeouts? timeouts, bool preview, CancellationToken ct)
     {
         if (preview && await CannotPreviewAsync().ConfigureAwait(false))
@@ -115,7 +116,7 @@ internal sealed class ProviderClient : IAsyncDisposable
         }
     }
 
-    /// <summary>Changes an object in place, or tells in a preview what it would be.</summary>
+    /// <inheritdoc/>
     public async Task<ProviderResult> UpdateAsync(
         StateResource old, string urn, WireObject news, CustomTimeouts? timeouts, IEnumerable<string> ignoreChanges, bool preview, CancellationToken ct)
     {
@@ -150,7 +151,7 @@ internal sealed class ProviderClient : IAsyncDisposable
         }
     }
 
-    /// <summary>Deletes an object.</summary>
+    /// <inheritdoc/>
     public async Task DeleteAsync(StateResource old, CancellationToken ct)
     {
         if (await IsNotConfiguredAsync().ConfigureAwait(false))
@@ -183,7 +184,7 @@ internal sealed class ProviderClient : IAsyncDisposable
         }
     }
 
-    /// <summary>Reads an object; an empty id in the answer means that it is gone.</summary>
+    /// <inheritdoc/>
     public async Task<ProviderResult> ReadAsync(string urn, string id, WireObject inputs, WireObject outputs, CustomTimeouts? timeouts, CancellationToken ct)
     {
         if (await IsNotConfiguredAsync().ConfigureAwait(false))
@@ -219,19 +220,29 @@ internal sealed class ProviderClient : IAsyncDisposable
         }
     }
 
-    /// <summary>Calls a function of the provider.</summary>
-    public async Task<InvokeResponse> InvokeAsync(string token, WireObject arguments, bool preview, CancellationToken ct)
-    {
-        if (await IsNotConfiguredAsync().ConfigureAwait(false))
-        {
-            return new InvokeResponse { Return = new Struct() };
-        }
+    /// <inheritdoc/>
+    public Task<InvokeResponse> InvokeAsync(string token, WireObject arguments, bool preview, CancellationToken ct) =>
+        functions.InvokeAsync(token, arguments, preview, ct);
 
-        var request = new InvokeRequest { Tok = token, Args = WireWriter.ToStruct(arguments, Accepts), Preview = preview };
-        var answer = await CallAsync(ResourceProviderMethods.Invoke, request, token, "calling the function", ct).ConfigureAwait(false);
-        answer.Return ??= new Struct();
-        return answer;
-    }
+    /// <inheritdoc/>
+    public Task<CallResponse> CallAsync(
+        string token, WireObject arguments, IReadOnlyDictionary<string, IReadOnlyCollection<string>> dependencies, RunFacts run, CancellationToken ct) =>
+        functions.CallAsync(token, arguments, dependencies, run, ct);
+
+    /// <inheritdoc/>
+    public Task<ConstructResponse> ConstructAsync(ConstructRequest request, WireObject inputs, RunFacts run, CancellationToken ct) =>
+        functions.ConstructAsync(request, inputs, run, ct);
+
+    /// <inheritdoc/>
+    public Task<CheckResult> CheckConfigAsync(string urn, WireObject olds, WireObject news, CancellationToken ct) =>
+        Configuration.CheckAsync(urn, olds, news, ct);
+
+    /// <inheritdoc/>
+    public Task<ProviderDiff> DiffConfigAsync(string urn, WireObject oldInputs, WireObject oldOutputs, WireObject news, CancellationToken ct) =>
+        Configuration.DiffAsync(urn, oldInputs, oldOutputs, news, ct);
+
+    /// <inheritdoc/>
+    public void Configure(string urn, string id, WireObject inputs, CancellationToken ct) => Configuration.Begin(urn, id, inputs, ct);
 
     /// <inheritdoc cref="PluginConnection.CancelCallsAsync"/>
     public Task CancelCallsAsync() => connection.CancelCallsAsync();

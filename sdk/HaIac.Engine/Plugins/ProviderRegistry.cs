@@ -6,11 +6,12 @@ namespace HaIac.Engine.Plugins;
 
 /// <summary>The provider resources of one operation and their plugin processes: one process for each of them.</summary>
 /// <remarks>Source: pulumi-protocol.md 4.1 and 6.6.</remarks>
-internal sealed class ProviderRegistry(PluginLocator locator, Func<PluginHost> host, IEnumerable<StateResource> stored) : IAsyncDisposable
+internal sealed class ProviderRegistry(PluginLocator locator, Func<PluginHost> host, IProvider builtIn, IEnumerable<StateResource> stored)
+    : IAsyncDisposable
 {
-    private readonly ConcurrentDictionary<string, Lazy<Task<ProviderClient>>> byReference = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, ProviderClient> prepared = new(StringComparer.Ordinal);
-    private readonly ConcurrentBag<ProviderClient> all = [];
+    private readonly ConcurrentDictionary<string, Lazy<Task<IProvider>>> byReference = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, IProvider> prepared = new(StringComparer.Ordinal);
+    private readonly ConcurrentBag<IProvider> all = [];
     private readonly Dictionary<string, StateResource> fromState = stored
         .Where(resource => resource.IsProvider)
         .GroupBy(resource => new ProviderReference(resource.Urn, resource.Id).ToString(), StringComparer.Ordinal)
@@ -30,12 +31,12 @@ internal sealed class ProviderRegistry(PluginLocator locator, Func<PluginHost> h
 
         var client = await LoadAsync(package, version, ct).ConfigureAwait(false);
         prepared[urn] = client;
-        return await client.Configuration.CheckAsync(urn, olds, news, ct).ConfigureAwait(false);
+        return await client.CheckConfigAsync(urn, olds, news, ct).ConfigureAwait(false);
     }
 
     /// <summary>Compares the configuration of a provider resource with the stored one.</summary>
     public Task<ProviderDiff> DiffAsync(string urn, WireObject oldInputs, WireObject oldOutputs, WireObject news, CancellationToken ct) =>
-        prepared[urn].Configuration.DiffAsync(urn, oldInputs, oldOutputs, news, ct);
+        prepared[urn].DiffConfigAsync(urn, oldInputs, oldOutputs, news, ct);
 
     /// <summary>Puts a checked provider into service under its id.</summary>
     public void Use(string urn, string id, WireObject inputs, CancellationToken ct)
@@ -45,15 +46,15 @@ internal sealed class ProviderRegistry(PluginLocator locator, Func<PluginHost> h
             throw new InvalidOperationException($"Bug in HaIac: provider {urn} is used before it was checked.");
         }
 
-        client.Configuration.Begin(urn, id, inputs, ct);
-        byReference[new ProviderReference(urn, id).ToString()] = new Lazy<Task<ProviderClient>>(Task.FromResult(client));
+        client.Configure(urn, id, inputs, ct);
+        byReference[new ProviderReference(urn, id).ToString()] = new Lazy<Task<IProvider>>(Task.FromResult(client));
     }
 
     /// <summary>The provider behind a reference; one that only the state knows is started from there.</summary>
     /// <exception cref="PluginException">The plugin does not start.</exception>
     /// <exception cref="ProviderCallException">Nothing has such a provider.</exception>
-    public Task<ProviderClient> GetAsync(string reference, CancellationToken ct) =>
-        byReference.GetOrAdd(reference, key => new Lazy<Task<ProviderClient>>(() => FromStateAsync(key, ct))).Value;
+    public Task<IProvider> GetAsync(string reference, CancellationToken ct) =>
+        byReference.GetOrAdd(reference, key => new Lazy<Task<IProvider>>(() => FromStateAsync(key, ct))).Value;
 
     /// <summary>Tells all providers that calls under way are no longer wanted.</summary>
     public Task CancelCallsAsync() => Task.WhenAll(all.Select(client => client.CancelCallsAsync()));
@@ -74,14 +75,19 @@ internal sealed class ProviderRegistry(PluginLocator locator, Func<PluginHost> h
         }
     }
 
-    private async Task<ProviderClient> LoadAsync(string package, string? version, CancellationToken ct)
+    private async Task<IProvider> LoadAsync(string package, string? version, CancellationToken ct)
     {
+        if (package == builtIn.Package)
+        {
+            return builtIn;
+        }
+
         var client = await ProviderClient.LoadAsync(locator.Find(package, version), host(), ct).ConfigureAwait(false);
         all.Add(client);
         return client;
     }
 
-    private async Task<ProviderClient> FromStateAsync(string reference, CancellationToken ct)
+    private async Task<IProvider> FromStateAsync(string reference, CancellationToken ct)
     {
         if (!fromState.TryGetValue(reference, out var resource))
         {
@@ -99,7 +105,7 @@ internal sealed class ProviderRegistry(PluginLocator locator, Func<PluginHost> h
         var package = resource.Type[Urn.ProviderTypePrefix.Length..];
         var version = resource.Inputs.TryGetValue("version", out var value) && value is WireText text ? text.Value : null;
         var client = await LoadAsync(package, version, ct).ConfigureAwait(false);
-        client.Configuration.Begin(resource.Urn, resource.Id, resource.Inputs, ct);
+        client.Configure(resource.Urn, resource.Id, resource.Inputs, ct);
         return client;
     }
 }

@@ -10,17 +10,6 @@ internal static class NotYet
     public static string RemoteComponent(string type, string name) =>
         Text("components that a provider constructs", $"{type} \"{name}\"", "Use a component class of the program's own language.");
 
-    /// <summary>References to other stacks.</summary>
-    public static string StackReference(string name) =>
-        Text("StackReference", name, "Pass the values as configuration of this stack.");
-
-    /// <summary>A function of the engine itself.</summary>
-    public static string BuiltInFunction(string token) => Text($"the built-in function {token}", token, "Leave the call out.");
-
-    /// <summary>Transforms and hooks.</summary>
-    public static string Callbacks(string type, string name) =>
-        Text("transforms and hooks of resources", $"{type} \"{name}\"", "Leave them out of the resource's options.");
-
     /// <summary>Packages made from another package.</summary>
     public static string ParameterizedPackage(string name) =>
         Text("parameterized packages", name, "Use a package with a plugin of its own.");

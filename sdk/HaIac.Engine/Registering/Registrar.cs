@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
+using HaIac.Engine.Callbacks;
 using HaIac.Engine.Plugins;
 using HaIac.Engine.State;
 using HaIac.Engine.Stepping;
@@ -25,6 +26,7 @@ internal sealed class Registrar
     private readonly StepRunner runner;
     private readonly StateTable state;
     private readonly StepReporter reporter;
+    private readonly StepHooks hooks;
     private readonly CheckpointSaver? saver;
     private readonly Stop stop;
     private readonly bool continueOnError;
@@ -33,12 +35,14 @@ internal sealed class Registrar
 
     /// <summary>Creates the loop; <see cref="RunAsync"/> starts it.</summary>
     public Registrar(
-        StepGenerator generator, StepRunner runner, StateTable state, StepReporter reporter, CheckpointSaver? saver, Stop stop, bool continueOnError)
+        StepGenerator generator, StepRunner runner, StateTable state, StepReporter reporter, StepHooks hooks, CheckpointSaver? saver, Stop stop,
+        bool continueOnError)
     {
         this.generator = generator;
         this.runner = runner;
         this.state = state;
         this.reporter = reporter;
+        this.hooks = hooks;
         this.saver = saver;
         this.stop = stop;
         this.continueOnError = continueOnError;
@@ -77,9 +81,9 @@ internal sealed class Registrar
 
     /// <summary>Takes the outputs of a component or of the stack.</summary>
     /// <exception cref="GrpcException">The resource was not registered, or has told its outputs already.</exception>
-    public Task OutputsAsync(string urn, WireObject outputs)
+    public async Task OutputsAsync(string urn, WireObject outputs)
     {
-        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var done = new TaskCompletionSource<StepPlan>(TaskCreationOptions.RunContinuationsAsynchronously);
         Post(() =>
         {
             if (!plans.TryGetValue(urn, out var plan) || !haveOutputs.Add(urn))
@@ -90,12 +94,18 @@ internal sealed class Registrar
             else
             {
                 TakeOutputs(plan, outputs);
-                done.SetResult();
+                done.SetResult(plan);
             }
 
             return Task.CompletedTask;
         });
-        return done.Task;
+        var taken = await done.Task.ConfigureAwait(false);
+
+        // A component is done once its outputs are told, not when its entry is made.
+        if (!taken.Result.State.Custom && !unsuccessful.ContainsKey(urn))
+        {
+            await hooks.AfterAsync(taken.Chain[^1], WireFacts.WithoutOutputs(outputs), stop.Abort).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Completes when everything that was asked so far is planned and done.</summary>

@@ -76,6 +76,9 @@ internal sealed record ResourceGoal
     /// <summary>Id of an object to take over; empty if none.</summary>
     public string ImportId { get; init; } = "";
 
+    /// <summary>Names of hooks by the time at which they run; null if none.</summary>
+    public ImmutableSortedDictionary<string, ImmutableArray<string>>? Hooks { get; init; }
+
     /// <summary>Where in the program it is declared; empty if unknown.</summary>
     public string SourcePosition { get; init; } = "";
 
@@ -103,5 +106,6 @@ internal sealed record ResourceGoal
         HideDiff = HideDiffs,
         ReplaceOnChanges = ReplaceOnChanges,
         ReplacementTrigger = ReplacementTrigger,
+        ResourceHooks = Hooks,
     };
 }

@@ -293,7 +293,7 @@ internal sealed class StepGenerator
         }
 
         var client = await providers.GetAsync(goal.Provider, ct).ConfigureAwait(false);
-        var diff = await client.Configuration.DiffAsync(now.Urn, oldProvider.Inputs, oldProvider.Outputs, newProvider.Inputs, ct).ConfigureAwait(false);
+        var diff = await client.DiffConfigAsync(now.Urn, oldProvider.Inputs, oldProvider.Outputs, newProvider.Inputs, ct).ConfigureAwait(false);
         return diff.NeedsReplacement;
     }
 

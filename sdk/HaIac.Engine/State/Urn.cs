@@ -10,6 +10,9 @@ public readonly record struct Urn(string Text)
     /// <summary>Type of the root resource of every stack.</summary>
     public const string StackType = "pulumi:pulumi:Stack";
 
+    /// <summary>Package of what the engine provides itself.</summary>
+    public const string EnginePackage = "pulumi";
+
     /// <summary>What the types of providers begin with.</summary>
     public const string ProviderTypePrefix = "pulumi:providers:";
 

@@ -16,6 +16,9 @@ internal sealed class DeleteStep : Step
     /// <inheritdoc/>
     public override PendingOperationKind? Pending => CallsProvider ? PendingOperationKind.Deleting : null;
 
+    /// <summary>Whether something goes: an object, or a component with all it is made of. Forgetting is none.</summary>
+    public bool IsRealDeletion => (CallsProvider || (!Present.Custom && Op == StepOp.Delete)) && !(Present.Protect && Op == StepOp.Delete);
+
     private bool CallsProvider =>
         Present is { Custom: true, External: false, RetainOnDelete: false, IsProvider: false } && !GoesWithAnother;
 

@@ -42,6 +42,11 @@ internal abstract class Step
     /// <summary>Whether the state must be saved because of this step; known after it.</summary>
     public virtual bool ChangesState => true;
 
+    /// <summary>Fills in what is known before anything is done, for hooks and for the event of a failure.</summary>
+    public virtual void Prepare()
+    {
+    }
+
     /// <summary>Does it.</summary>
     /// <exception cref="StepFailure">It failed; the state is consistent.</exception>
     public abstract Task ApplyAsync(StepContext context, CancellationToken ct);

@@ -1,3 +1,4 @@
+using HaIac.Engine.Callbacks;
 using HaIac.Engine.Events;
 using HaIac.Engine.Plugins;
 using HaIac.Engine.State;
@@ -9,8 +10,8 @@ namespace HaIac.Engine.Stepping;
 /// Before a step touches an object the state file says so; after it the file is written again. A stop begins no further
 /// step but waits for those that run, because what they do must be stored.
 /// </remarks>
-internal sealed class StepRunner(StepContext context, StepReporter reporter, CheckpointSaver? saver, int parallel, bool continueOnError, Stop stop)
-    : IDisposable
+internal sealed class StepRunner(
+    StepContext context, StepReporter reporter, StepHooks hooks, CheckpointSaver? saver, int parallel, bool continueOnError, Stop stop) : IDisposable
 {
     private readonly SemaphoreSlim places = new(Math.Max(1, parallel));
 
@@ -57,13 +58,26 @@ internal sealed class StepRunner(StepContext context, StepReporter reporter, Che
         var givenUp = false;
         try
         {
+            step.Prepare();
+            await hooks.BeforeAsync(step, stop.Abort).ConfigureAwait(false);
             if (announced)
             {
                 context.State.Begin(subject, step.Pending!.Value);
                 await saver!.SaveAsync().ConfigureAwait(false);
             }
 
-            await step.ApplyAsync(context, stop.Abort).ConfigureAwait(false);
+            await ApplyAsync(step).ConfigureAwait(false);
+            if (announced)
+            {
+                // What follows is talk with the program; the object is no longer in doubt.
+                context.State.End(subject);
+            }
+
+            if (step.Present.Custom || step is DeleteStep)
+            {
+                await hooks.AfterAsync(step, null, stop.Abort).ConfigureAwait(false);
+            }
+
             reporter.Succeeded(step);
             return true;
         }
@@ -104,6 +118,28 @@ internal sealed class StepRunner(StepContext context, StepReporter reporter, Che
         }
 
         return false;
+    }
+
+    // Does the step, again and again for as long as its error hooks say so.
+    private async Task ApplyAsync(Step step)
+    {
+        var errors = new List<string>();
+        while (true)
+        {
+            try
+            {
+                await step.ApplyAsync(context, stop.Abort).ConfigureAwait(false);
+                return;
+            }
+            catch (ProviderCallException e)
+            {
+                errors.Insert(0, e.Message);
+                if (stop.IsRequested || !await hooks.ShouldRetryAsync(step, errors, stop.Abort).ConfigureAwait(false))
+                {
+                    throw;
+                }
+            }
+        }
     }
 
     private static string GivenUp(Step step) => EngineFinding.Text(

@@ -15,6 +15,9 @@ internal sealed class UpdateStep : Step
     public override PendingOperationKind? Pending => Present.Custom ? PendingOperationKind.Updating : null;
 
     /// <inheritdoc/>
+    public override void Prepare() => New!.State = New.State with { Id = Old!.State.Id };
+
+    /// <inheritdoc/>
     public override async Task ApplyAsync(StepContext context, CancellationToken ct)
     {
         var (old, wanted) = (Old!.State, New!.State);

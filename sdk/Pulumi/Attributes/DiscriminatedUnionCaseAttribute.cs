@@ -1,14 +1,17 @@
 namespace Pulumi;
 
-/// <summary>Says which type of a union stands behind one value of the discriminating field.</summary>
-/// <param name="discriminatorValue">Value of the field.</param>
-/// <param name="caseType">The type it means.</param>
-[AttributeUsage(AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Parameter, AllowMultiple = true)]
-public sealed class DiscriminatedUnionCaseAttribute(string discriminatorValue, Type caseType) : Attribute
+/// <summary>
+/// One case of a union of classes: the class that a returned value becomes when its discriminating field has a certain
+/// text. It stands on the interface that also has <see cref="DiscriminatedUnionDiscriminatorAttribute"/>, once per case.
+/// </summary>
+/// <param name="tag">Text of the discriminating field.</param>
+/// <param name="type">The class it means: one marked <see cref="OutputTypeAttribute"/> that implements the interface.</param>
+[AttributeUsage(AttributeTargets.Interface, AllowMultiple = true, Inherited = false)]
+public sealed class DiscriminatedUnionCaseAttribute(string tag, Type type) : Attribute
 {
-    /// <summary>Value of the field.</summary>
-    public string DiscriminatorValue { get; } = discriminatorValue;
+    /// <summary>Text of the discriminating field that chooses this case; compared exactly, capitals included.</summary>
+    public string Tag { get; } = tag;
 
-    /// <summary>The type it means.</summary>
-    public Type CaseType { get; } = caseType;
+    /// <summary>The class that values of this case become.</summary>
+    public Type Type { get; } = type;
 }

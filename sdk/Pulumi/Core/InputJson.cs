@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Pulumi;
@@ -51,7 +52,7 @@ public sealed class InputJson : Input<JsonElement>
 
     private static JsonElement Parse(string json)
     {
-        using var document = JsonDocument.Parse(json);
-        return document.RootElement.Clone();
+        ArgumentNullException.ThrowIfNull(json);
+        return JsonText.Parse(Encoding.UTF8.GetBytes(json));
     }
 }

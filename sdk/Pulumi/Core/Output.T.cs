@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 namespace Pulumi;
 
@@ -9,14 +10,20 @@ namespace Pulumi;
 /// <typeparam name="T">Type of the value.</typeparam>
 public sealed class Output<T> : IOutput
 {
-    internal Output(Task<OutputData<T>> dataTask)
+    private readonly Waiter? _waiter;
+
+    /// <summary>An output that settles with a task.</summary>
+    /// <param name="dataTask">The task.</param>
+    /// <param name="waiter">Who has to do something before it settles, where that is known.</param>
+    internal Output(Task<OutputData<T>> dataTask, Waiter? waiter = null)
     {
         DataTask = dataTask;
 
         // A fault nobody looks at must still fail the program, so every unfinished or faulted value is watched.
         if (!dataTask.IsCompletedSuccessfully)
         {
-            Deployment.Current?.Runner.Watch(dataTask);
+            _waiter = waiter;
+            Deployment.Current?.Runner.Watch(dataTask, waiter);
         }
     }
 
@@ -26,6 +33,12 @@ public sealed class Output<T> : IOutput
     }
 
     internal Task<OutputData<T>> DataTask { get; }
+
+    bool IOutput.IsSettled => DataTask.IsCompleted;
+
+    Waiter? IOutput.Waiter => Waiter;
+
+    internal Waiter? Waiter => DataTask.IsCompleted ? null : _waiter;
 
     /// <summary>Makes an output of a task. The output is known, not secret and depends on nothing.</summary>
     /// <param name="value">Task that yields the value; its failure fails the program.</param>
@@ -43,18 +56,21 @@ public sealed class Output<T> : IOutput
     public Output<U> Apply<U>(Func<T, U> func)
     {
         ArgumentNullException.ThrowIfNull(func);
-        return new Output<U>(OutputTasks.MapAsync(DataTask, func));
+        return new Output<U>(OutputTasks.MapAsync(DataTask, func), Waiter);
     }
 
-    /// <inheritdoc cref="Apply{U}(Func{T, U})" />
+    /// <summary>Derives a value by a task. The function does not run while the value is unknown, as it is in previews.</summary>
+    /// <typeparam name="U">Type of the derived value.</typeparam>
+    /// <param name="func">Called once with the value; an exception in it or in its task fails the program.</param>
+    /// <returns>The derived output, with the dependencies and the secrecy of this one; it settles with the task.</returns>
     public Output<U> Apply<U>(Func<T, Task<U>> func)
     {
         ArgumentNullException.ThrowIfNull(func);
-        return new Output<U>(OutputTasks.MapTaskAsync(DataTask, func));
+        return new Output<U>(OutputTasks.MapTaskAsync(DataTask, func), Waiter);
     }
 
     /// <summary>Runs an asynchronous action on the value when it is known.</summary>
-    /// <param name="func">Called once with the value; an exception in it fails the program.</param>
+    /// <param name="func">Called once with the value; an exception in it or in its task fails the program.</param>
     /// <returns>An output without content that settles when the action has ended.</returns>
     public Output<ValueTuple> Apply(Func<T, Task> func)
     {
@@ -73,17 +89,31 @@ public sealed class Output<T> : IOutput
     public Output<U> Apply<U>(Func<T, Input<U>?> func)
     {
         ArgumentNullException.ThrowIfNull(func);
-        return new Output<U>(OutputTasks.BindAsync(DataTask, value => func(value)?.ToOutput()));
+        return OutputTasks.Bind(this, value => func(value)?.ToOutput());
     }
 
-    /// <summary>Derives a value that is itself an output. Dependencies, secrecy and unknowns of both are joined.</summary>
+    /// <summary>
+    /// Derives a value that is itself an output. Dependencies, secrecy and unknowns of both are joined. An inner output that
+    /// waits for the derived one fails the program, because neither could ever get a value.
+    /// </summary>
     /// <typeparam name="U">Type of the derived value.</typeparam>
     /// <param name="func">Called once with the value; <c>null</c> means the default value.</param>
     /// <returns>The derived output.</returns>
+    [OverloadResolutionPriority(1)] // So that a lambda that only throws, which fits all overloads, is not ambiguous.
     public Output<U> Apply<U>(Func<T, Output<U>?> func)
     {
         ArgumentNullException.ThrowIfNull(func);
-        return new Output<U>(OutputTasks.BindAsync(DataTask, func));
+        return OutputTasks.Bind(this, func);
+    }
+
+    /// <summary>The same as <see cref="Apply{U}(Func{T, Output{U}})"/> for code that does not know the type of the value.</summary>
+    /// <typeparam name="U">Type of the derived value.</typeparam>
+    /// <param name="func">Called once with the value, boxed if it is a struct.</param>
+    /// <returns>The derived output.</returns>
+    public Output<U> UntypedApply<U>(Func<object?, Output<U>> func)
+    {
+        ArgumentNullException.ThrowIfNull(func);
+        return OutputTasks.Bind(this, value => func(value));
     }
 
     /// <summary>
@@ -113,5 +143,8 @@ public sealed class Output<T> : IOutput
     async Task<OutputData<object?>> IOutput.GetDataAsync() => (await DataTask.ConfigureAwait(false)).Boxed();
 
     internal Output<T> WithResources(ImmutableHashSet<Resource> more)
-        => new(OutputTasks.ChangeAsync(DataTask, d => d with { Resources = d.Resources.Union(more) }));
+        => Change(d => d with { Resources = d.Resources.Union(more) });
+
+    /// <summary>The same output with other facts.</summary>
+    internal Output<T> Change(Func<OutputData<T>, OutputData<T>> change) => new(OutputTasks.ChangeAsync(DataTask, change), Waiter);
 }

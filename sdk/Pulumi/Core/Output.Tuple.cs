@@ -19,7 +19,7 @@ public static partial class Output
     /// <param name="item2">Value 2.</param>
     /// <returns>The output of all values.</returns>
     public static Output<(T1, T2)> Tuple<T1, T2>(Output<T1> item1, Output<T2> item2)
-        => new(OutputTasks.JoinAsync([item1, item2], v => ((T1)v[0]!, (T2)v[1]!)));
+        => OutputTasks.Join([item1, item2], v => ((T1)v[0]!, (T2)v[1]!));
 
     /// <summary>Joins three inputs into one output of a tuple. It is known when all are, and secret when any is.</summary>
     /// <typeparam name="T1">Type of value 1.</typeparam>
@@ -41,7 +41,7 @@ public static partial class Output
     /// <param name="item3">Value 3.</param>
     /// <returns>The output of all values.</returns>
     public static Output<(T1, T2, T3)> Tuple<T1, T2, T3>(Output<T1> item1, Output<T2> item2, Output<T3> item3)
-        => new(OutputTasks.JoinAsync([item1, item2, item3], v => ((T1)v[0]!, (T2)v[1]!, (T3)v[2]!)));
+        => OutputTasks.Join([item1, item2, item3], v => ((T1)v[0]!, (T2)v[1]!, (T3)v[2]!));
 
     /// <summary>Joins four inputs into one output of a tuple. It is known when all are, and secret when any is.</summary>
     /// <typeparam name="T1">Type of value 1.</typeparam>
@@ -67,7 +67,7 @@ public static partial class Output
     /// <param name="item4">Value 4.</param>
     /// <returns>The output of all values.</returns>
     public static Output<(T1, T2, T3, T4)> Tuple<T1, T2, T3, T4>(Output<T1> item1, Output<T2> item2, Output<T3> item3, Output<T4> item4)
-        => new(OutputTasks.JoinAsync([item1, item2, item3, item4], v => ((T1)v[0]!, (T2)v[1]!, (T3)v[2]!, (T4)v[3]!)));
+        => OutputTasks.Join([item1, item2, item3, item4], v => ((T1)v[0]!, (T2)v[1]!, (T3)v[2]!, (T4)v[3]!));
 
     /// <summary>Joins five inputs into one output of a tuple. It is known when all are, and secret when any is.</summary>
     /// <typeparam name="T1">Type of value 1.</typeparam>
@@ -97,7 +97,7 @@ public static partial class Output
     /// <param name="item5">Value 5.</param>
     /// <returns>The output of all values.</returns>
     public static Output<(T1, T2, T3, T4, T5)> Tuple<T1, T2, T3, T4, T5>(Output<T1> item1, Output<T2> item2, Output<T3> item3, Output<T4> item4, Output<T5> item5)
-        => new(OutputTasks.JoinAsync([item1, item2, item3, item4, item5], v => ((T1)v[0]!, (T2)v[1]!, (T3)v[2]!, (T4)v[3]!, (T5)v[4]!)));
+        => OutputTasks.Join([item1, item2, item3, item4, item5], v => ((T1)v[0]!, (T2)v[1]!, (T3)v[2]!, (T4)v[3]!, (T5)v[4]!));
 
     /// <summary>Joins six inputs into one output of a tuple. It is known when all are, and secret when any is.</summary>
     /// <typeparam name="T1">Type of value 1.</typeparam>
@@ -131,7 +131,7 @@ public static partial class Output
     /// <param name="item6">Value 6.</param>
     /// <returns>The output of all values.</returns>
     public static Output<(T1, T2, T3, T4, T5, T6)> Tuple<T1, T2, T3, T4, T5, T6>(Output<T1> item1, Output<T2> item2, Output<T3> item3, Output<T4> item4, Output<T5> item5, Output<T6> item6)
-        => new(OutputTasks.JoinAsync([item1, item2, item3, item4, item5, item6], v => ((T1)v[0]!, (T2)v[1]!, (T3)v[2]!, (T4)v[3]!, (T5)v[4]!, (T6)v[5]!)));
+        => OutputTasks.Join([item1, item2, item3, item4, item5, item6], v => ((T1)v[0]!, (T2)v[1]!, (T3)v[2]!, (T4)v[3]!, (T5)v[4]!, (T6)v[5]!));
 
     /// <summary>Joins seven inputs into one output of a tuple. It is known when all are, and secret when any is.</summary>
     /// <typeparam name="T1">Type of value 1.</typeparam>
@@ -169,7 +169,7 @@ public static partial class Output
     /// <param name="item7">Value 7.</param>
     /// <returns>The output of all values.</returns>
     public static Output<(T1, T2, T3, T4, T5, T6, T7)> Tuple<T1, T2, T3, T4, T5, T6, T7>(Output<T1> item1, Output<T2> item2, Output<T3> item3, Output<T4> item4, Output<T5> item5, Output<T6> item6, Output<T7> item7)
-        => new(OutputTasks.JoinAsync([item1, item2, item3, item4, item5, item6, item7], v => ((T1)v[0]!, (T2)v[1]!, (T3)v[2]!, (T4)v[3]!, (T5)v[4]!, (T6)v[5]!, (T7)v[6]!)));
+        => OutputTasks.Join([item1, item2, item3, item4, item5, item6, item7], v => ((T1)v[0]!, (T2)v[1]!, (T3)v[2]!, (T4)v[3]!, (T5)v[4]!, (T6)v[5]!, (T7)v[6]!));
 
     /// <summary>Joins eight inputs into one output of a tuple. It is known when all are, and secret when any is.</summary>
     /// <typeparam name="T1">Type of value 1.</typeparam>
@@ -211,5 +211,5 @@ public static partial class Output
     /// <param name="item8">Value 8.</param>
     /// <returns>The output of all values.</returns>
     public static Output<(T1, T2, T3, T4, T5, T6, T7, T8)> Tuple<T1, T2, T3, T4, T5, T6, T7, T8>(Output<T1> item1, Output<T2> item2, Output<T3> item3, Output<T4> item4, Output<T5> item5, Output<T6> item6, Output<T7> item7, Output<T8> item8)
-        => new(OutputTasks.JoinAsync([item1, item2, item3, item4, item5, item6, item7, item8], v => ((T1)v[0]!, (T2)v[1]!, (T3)v[2]!, (T4)v[3]!, (T5)v[4]!, (T6)v[5]!, (T7)v[6]!, (T8)v[7]!)));
+        => OutputTasks.Join([item1, item2, item3, item4, item5, item6, item7, item8], v => ((T1)v[0]!, (T2)v[1]!, (T3)v[2]!, (T4)v[3]!, (T5)v[4]!, (T6)v[5]!, (T7)v[6]!, (T8)v[7]!));
 }

@@ -43,7 +43,7 @@ public static partial class Output
     public static Output<T> CreateSecret<T>(Output<T> value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return new(OutputTasks.ChangeAsync(value.DataTask, d => d with { IsSecret = true }));
+        return value.Change(d => d with { IsSecret = true });
     }
 
     /// <summary>The same output without its secret mark. The value is shown and stored in plain text from here on.</summary>
@@ -53,7 +53,7 @@ public static partial class Output
     public static Output<T> Unsecret<T>(Output<T> output)
     {
         ArgumentNullException.ThrowIfNull(output);
-        return new(OutputTasks.ChangeAsync(output.DataTask, d => d with { IsSecret = false }));
+        return output.Change(d => d with { IsSecret = false });
     }
 
     /// <summary>Says whether an output is secret, once it is settled.</summary>
@@ -74,7 +74,7 @@ public static partial class Output
 
     /// <inheritdoc cref="All{T}(Input{T}[])" />
     public static Output<ImmutableArray<T>> All<T>(IEnumerable<Input<T>> inputs)
-        => new(OutputTasks.AllAsync(inputs.Select(i => i.ToOutput()).ToImmutableArray()));
+        => OutputTasks.All(inputs.Select(i => i.ToOutput()).ToImmutableArray());
 
     /// <summary>Joins outputs of one type. The result is known when all are, and secret when any is.</summary>
     /// <typeparam name="T">Type of the elements.</typeparam>
@@ -84,7 +84,7 @@ public static partial class Output
 
     /// <inheritdoc cref="All{T}(Output{T}[])" />
     public static Output<ImmutableArray<T>> All<T>(IEnumerable<Output<T>> outputs)
-        => new(OutputTasks.AllAsync(outputs.ToImmutableArray()));
+        => OutputTasks.All(outputs.ToImmutableArray());
 
     /// <summary>Fills an interpolated string whose holes may be outputs or inputs, in the invariant culture.</summary>
     /// <param name="formattableString">The interpolated string, such as <c>$"http://{address}:{port}"</c>.</param>
@@ -93,20 +93,20 @@ public static partial class Output
     {
         ArgumentNullException.ThrowIfNull(formattableString);
         var holes = formattableString.GetArguments().Select(ToUntyped).ToArray();
-        return new(OutputTasks.JoinAsync(
+        return OutputTasks.Join(
             holes,
-            values => string.Format(CultureInfo.InvariantCulture, formattableString.Format, values)));
+            values => string.Format(CultureInfo.InvariantCulture, formattableString.Format, values));
     }
 
     /// <summary>Writes a value as JSON. Outputs inside the value are waited for; a secret one makes the text secret.</summary>
     /// <typeparam name="T">Type of the value.</typeparam>
-    /// <param name="output">The value.</param>
+    /// <param name="value">The value.</param>
     /// <param name="options">How to write; default: the serializer's own defaults.</param>
     /// <returns>An output of the JSON text.</returns>
-    public static Output<string> JsonSerialize<T>(Output<T> output, JsonSerializerOptions? options = null)
+    public static Output<string> JsonSerialize<T>(Output<T> value, JsonSerializerOptions? options = null)
     {
-        ArgumentNullException.ThrowIfNull(output);
-        return new(OutputJson.SerializeAsync(output, options));
+        ArgumentNullException.ThrowIfNull(value);
+        return OutputJson.Serialize(value, options);
     }
 
     /// <summary>Reads a value from JSON text.</summary>
@@ -117,7 +117,7 @@ public static partial class Output
     public static Output<T> JsonDeserialize<T>(Output<string> json, JsonSerializerOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(json);
-        return json.Apply(text => JsonSerializer.Deserialize<T>(text, options)!);
+        return OutputJson.Deserialize<T>(json, options);
     }
 
     internal static IOutput ToUntyped(object? value)

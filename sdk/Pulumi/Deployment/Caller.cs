@@ -10,20 +10,23 @@ internal sealed class Caller(Deployment deployment)
     private const string Self = "__self__";
 
     public Output<T> Call<T>(string token, CallArgs? args, Resource? self, CallOptions? options, RegisterPackageRequest? package)
-        => new(RunAsync<T>(token, args, self, options, package));
+    {
+        var waiter = new Waiter(() => $"call of '{token}'");
+        return OutputTasks.Wrap(RunAsync<T>(token, args, self, options, package, waiter), waiter);
+    }
 
     private async Task<OutputData<T>> RunAsync<T>(
-        string token, CallArgs? args, Resource? self, CallOptions? options, RegisterPackageRequest? package)
+        string token, CallArgs? args, Resource? self, CallOptions? options, RegisterPackageRequest? package, Waiter waiter)
     {
         var inputs = (args ?? CallArgs.Empty).Snapshot();
         await Task.Yield();
         var features = deployment.Features;
         var keepOutputs = await features.HasAsync(Feature.OutputValues).ConfigureAwait(false);
-        var serialized = await PropertySerializer.SerializeInputsAsync(inputs, keepOutputs).ConfigureAwait(false);
+        var serialized = await PropertySerializer.SerializeInputsAsync(inputs, keepOutputs, waiter: waiter).ConfigureAwait(false);
         var fields = serialized.Fields;
         if (self is not null)
         {
-            fields = fields.With(Self, await new PropertySerializer(keepOutputs).SerializePropertyAsync(Self, self).ConfigureAwait(false));
+            fields = fields.With(Self, await new PropertySerializer(keepOutputs, waiter: waiter).SerializePropertyAsync(Self, self).ConfigureAwait(false));
         }
 
         var packageName = ProviderInheritance.PackageOf(token);

@@ -15,6 +15,7 @@ internal static class DependencyExpansion
         using var wait = dependent is null ? null : DependencyCycles.Enter(dependent, targets);
         foreach (var target in targets)
         {
+            dependent?.RegistrationWaiter.WaitsFor(target.Urn);
             urns.Add((await target.Urn.DataTask.ConfigureAwait(false)).Value);
         }
 

@@ -22,17 +22,20 @@ internal sealed class Invoker(Deployment deployment)
     }
 
     public Output<T> Invoke<T>(string token, InvokeArgs args, InvokeOptions? options, bool single, RegisterPackageRequest? package)
-        => new(RunAsync<T>(token, args, options, single, package));
+    {
+        var waiter = new Waiter(() => $"invoke of '{token}'");
+        return OutputTasks.Wrap(RunAsync<T>(token, args, options, single, package, waiter), waiter);
+    }
 
     public async Task<T> InvokeAsync<T>(string token, InvokeArgs args, InvokeOptions? options, bool single, RegisterPackageRequest? package)
-        => (await RunAsync<T>(token, args, options, single, package).ConfigureAwait(false)).Value;
+        => (await RunAsync<T>(token, args, options, single, package, null).ConfigureAwait(false)).Value;
 
     private async Task<OutputData<T>> RunAsync<T>(
-        string token, InvokeArgs? args, InvokeOptions? options, bool single, RegisterPackageRequest? package)
+        string token, InvokeArgs? args, InvokeOptions? options, bool single, RegisterPackageRequest? package, Waiter? waiter)
     {
         var inputs = (args ?? InvokeArgs.Empty).Snapshot();
         await Task.Yield();
-        var serialized = await PropertySerializer.SerializeInputsAsync(inputs, keepOutputs: false).ConfigureAwait(false);
+        var serialized = await PropertySerializer.SerializeInputsAsync(inputs, keepOutputs: false, waiter: waiter).ConfigureAwait(false);
         var dependsOn = await DependsOnAsync(options).ConfigureAwait(false);
         var resources = dependsOn.Resources.Union(serialized.AllResources);
         if (!dependsOn.AllKnown || WireSearch.HasUnknown(serialized.Fields))

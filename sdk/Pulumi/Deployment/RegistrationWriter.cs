@@ -158,11 +158,11 @@ internal sealed class RegistrationWriter(Deployment deployment)
         var (resource, inputs, options, _, _) = registration;
         var features = deployment.Features;
         var keepOutputs = resource.IsRemote && await features.HasAsync(Feature.OutputValues).ConfigureAwait(false);
-        var serialized = await PropertySerializer.SerializeInputsAsync(inputs, keepOutputs, countReferences: !resource.IsRemote).ConfigureAwait(false);
-        var dependsOn = await SettleAsync(options.DependsOn).ConfigureAwait(false);
+        var serialized = await PropertySerializer.SerializeInputsAsync(inputs, keepOutputs, !resource.IsRemote, resource.RegistrationWaiter).ConfigureAwait(false);
+        var dependsOn = await SettleAsync(options.DependsOn, resource.RegistrationWaiter).ConfigureAwait(false);
         return new CommonParts(
-            Parent: resource.ParentResource is { } parent ? (await parent.Urn.DataTask.ConfigureAwait(false)).Value : "",
-            Provider: resource.ServingProvider is { } provider ? await provider.ReferenceAsync().ConfigureAwait(false) : "",
+            Parent: resource.ParentResource is { } parent ? (await resource.RegistrationWaiter.For(parent.Urn).ConfigureAwait(false)).Value : "",
+            Provider: await ProviderAsync(resource).ConfigureAwait(false),
             Inputs: serialized,
             Dependencies: await DependencyExpansion.UrnsAsync(dependsOn.Concat(serialized.AllResources), resource).ConfigureAwait(false),
             Marshal: new WireMarshalOptions
@@ -173,9 +173,22 @@ internal sealed class RegistrationWriter(Deployment deployment)
             });
     }
 
-    internal static async Task<IEnumerable<Resource>> SettleAsync(InputList<Resource> resources)
+    private static async Task<string> ProviderAsync(Resource resource)
     {
-        var data = await ((Output<ImmutableArray<Resource>>)resources).DataTask.ConfigureAwait(false);
+        if (resource.ServingProvider is not { } provider)
+        {
+            return "";
+        }
+
+        resource.RegistrationWaiter.WaitsFor(provider.Urn);
+        return await provider.ReferenceAsync().ConfigureAwait(false);
+    }
+
+    internal static async Task<IEnumerable<Resource>> SettleAsync(InputList<Resource> resources, Waiter? waiter = null)
+    {
+        Output<ImmutableArray<Resource>> output = resources;
+        waiter?.WaitsFor(output);
+        var data = await output.DataTask.ConfigureAwait(false);
         return data.IsKnown ? data.Value.Where(r => r is not null) : [];
     }
 

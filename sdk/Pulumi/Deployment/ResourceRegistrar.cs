@@ -13,16 +13,17 @@ internal sealed class ResourceRegistrar(Deployment deployment)
     /// <summary>Whether the engine may answer with references to resources; users can forbid it.</summary>
     public static bool AcceptsReferences => !EnvironmentFlag.IsSet("PULUMI_DISABLE_RESOURCE_REFERENCES");
 
-    public void Start(Registration registration) => deployment.Runner.Watch(RunAsync(registration));
+    public void Start(Registration registration)
+        => deployment.Runner.Watch(RunAsync(registration), registration.Resource.RegistrationWaiter);
 
-    public async Task RegisterOutputsAsync(Resource resource, Task<IDictionary<string, object?>> outputs)
+    public async Task RegisterOutputsAsync(Resource resource, Task<IDictionary<string, object?>> outputs, Waiter waiter)
     {
         await Task.Yield();
-        var urn = await resource.Urn.DataTask.ConfigureAwait(false);
+        var urn = await waiter.For(resource.Urn).ConfigureAwait(false);
         var fields = new Dictionary<string, WireValue>();
         foreach (var (name, value) in await outputs.ConfigureAwait(false))
         {
-            var serialized = await new PropertySerializer(keepOutputs: false).SerializePropertyAsync(name, value).ConfigureAwait(false);
+            var serialized = await new PropertySerializer(keepOutputs: false, waiter: waiter).SerializePropertyAsync(name, value).ConfigureAwait(false);
             if (serialized is not WireNull)
             {
                 fields[name] = serialized;

@@ -11,17 +11,29 @@ internal sealed class Runner
 {
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ConcurrentQueue<Exception> _failures = new();
+    private readonly CancellationTokenSource _stop = new();
     private int _inFlight;
 
+    public Runner() => Stalls = new StallWatch(_stop.Token);
+
+    /// <summary>Notices work that waits for something that never comes.</summary>
+    public StallWatch Stalls { get; }
+
     /// <summary>Adds work. Its failure fails the program, even if nobody awaits it.</summary>
-    public void Watch(Task task)
+    /// <param name="task">The work.</param>
+    /// <param name="waiter">What the work waits for, where that is known.</param>
+    public void Watch(Task task, Waiter? waiter = null)
     {
         if (!task.IsCompletedSuccessfully)
         {
             Interlocked.Increment(ref _inFlight);
+            Stalls.Add(task, waiter);
             FinishAfter(task);
         }
     }
+
+    /// <summary>Adds an output that the program has to resolve.</summary>
+    public void Watch(IDeferredOutput deferred) => Stalls.Add(deferred);
 
     /// <summary>Runs the program's own code and waits until all work is done or some of it has failed.</summary>
     /// <returns>The failures, without those that only pass on another one.</returns>
@@ -29,8 +41,11 @@ internal sealed class Runner
     {
         // Counts as work itself, so that the count cannot be zero before the program has returned.
         Interlocked.Increment(ref _inFlight);
-        FinishAfter(StartAsync(program));
+        var main = StartAsync(program);
+        Stalls.Add(main, null);
+        FinishAfter(main);
         await _ended.Task.ConfigureAwait(false);
+        await _stop.CancelAsync().ConfigureAwait(false);
 
         var roots = new HashSet<Exception>(ReferenceEqualityComparer.Instance);
         return [.. _failures.Where(f => roots.Add(f.GetBaseException()))];
@@ -48,6 +63,7 @@ internal sealed class Runner
 
     private void Finish(Task task)
     {
+        Stalls.Remove(task);
         if (task.IsFaulted || task.IsCanceled)
         {
             foreach (var failure in task.Exception?.Flatten().InnerExceptions ?? [new TaskCanceledException(task)])

@@ -74,6 +74,7 @@ public class ComponentResource : Resource
     private void Start(Task<IDictionary<string, object?>> outputs)
     {
         var deployment = Deployment.Required;
-        deployment.Runner.Watch(deployment.Registrar.RegisterOutputsAsync(this, outputs));
+        var waiter = new Waiter(() => $"the outputs of '{GetResourceName()}' ({GetResourceType()})");
+        deployment.Runner.Watch(deployment.Registrar.RegisterOutputsAsync(this, outputs, waiter), waiter);
     }
 }

@@ -11,7 +11,7 @@ internal sealed class PendingOutput<T> : IPendingOutput
     public PendingOutput(Resource resource)
     {
         _resources = [resource];
-        Output = new Output<T>(_source.Task);
+        Output = new Output<T>(_source.Task, resource.RegistrationWaiter);
     }
 
     public Output<T> Output { get; }

@@ -37,6 +37,7 @@ public abstract class Resource
         var inputs = args.Snapshot();
 
         // From here on nothing may throw: outputs that nobody completes would keep the program waiting for ever.
+        RegistrationWaiter = new Waiter(() => $"resource '{name}' ({type})");
         var outputs = ResourceOutputs.Attach(this);
         Urn = outputs.Urn.Output;
         if (this is CustomResource customResource)
@@ -51,6 +52,7 @@ public abstract class Resource
     /// <summary>A stand-in for a resource that this program did not declare; it is never registered.</summary>
     private protected Resource(string urn)
     {
+        RegistrationWaiter = new Waiter(() => null);
         _type = Pulumi.Urn.TypeOf(urn);
         _name = Pulumi.Urn.NameOf(urn);
         IsCustom = true;
@@ -59,6 +61,9 @@ public abstract class Resource
 
     /// <summary>The resource's identity in the engine; known once it is registered, in previews too.</summary>
     public Output<string> Urn { get; private protected set; }
+
+    /// <summary>What the registration of this resource waits for, and with it all its outputs.</summary>
+    internal Waiter RegistrationWaiter { get; }
 
     internal bool IsCustom { get; }
 

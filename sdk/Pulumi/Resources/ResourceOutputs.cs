@@ -14,6 +14,7 @@ internal sealed class ResourceOutputs
         }
 
         Urn = new PendingOutput<string>(resource);
+        resource.RegistrationWaiter.Work = Urn.Output.DataTask;
         Id = resource.IsCustom ? new PendingOutput<string>(resource) : null;
         Properties = properties.ToImmutableDictionary(p => p.Name, p => PendingOutput.Attach(resource, p.Property));
     }

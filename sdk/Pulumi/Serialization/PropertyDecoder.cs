@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using HaIac.Protocol.Properties;
 using Pulumi.Experimental.Provider;
 
-namespace Pulumi;
+namespace Pulumi.Serialization;
 
 /// <summary>
 /// Turns property values into plain .NET types: bool, double, string, ImmutableArray, ImmutableDictionary, assets and
@@ -16,6 +16,9 @@ internal static class PropertyDecoder
         var plain = Plain(value, ref known, ref secret);
         return new DecodedValue(known ? plain : null, known, secret);
     }
+
+    /// <summary>Whether a field is private to the engine and to providers.</summary>
+    public static bool IsPrivate(string key) => key.StartsWith("__", StringComparison.Ordinal);
 
     private static object? Plain(WireValue value, ref bool known, ref bool secret)
     {
@@ -39,8 +42,7 @@ internal static class PropertyDecoder
                 var fields = ImmutableDictionary.CreateBuilder<string, object?>();
                 foreach (var (key, field) in map.Fields)
                 {
-                    // Such keys are private to the engine and to providers.
-                    if (!key.StartsWith("__", StringComparison.Ordinal))
+                    if (!IsPrivate(key))
                     {
                         fields[key] = Plain(field, ref known, ref secret);
                     }

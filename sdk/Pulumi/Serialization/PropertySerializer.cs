@@ -1,10 +1,12 @@
 using System.Collections;
 using System.Collections.Immutable;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
+using HaIac.Protocol.Grpc;
 using HaIac.Protocol.Properties;
 
-namespace Pulumi;
+namespace Pulumi.Serialization;
 
 /// <summary>
 /// Turns a program's values into property values and gathers the resources they depend on. Waits for outputs on the way;
@@ -14,12 +16,15 @@ namespace Pulumi;
 /// <param name="countReferences">
 /// Whether a reference to a resource counts as a dependency; not for remote components, whose provider reads it from the reference.
 /// </param>
-internal sealed class PropertySerializer(bool keepOutputs, bool countReferences = true)
+/// <param name="waiter">Who needs the values, so that a circle of those who wait for each other is noticed.</param>
+internal sealed class PropertySerializer(bool keepOutputs, bool countReferences = true, Waiter? waiter = null)
 {
-    /// <summary>Deeper than any real value; what goes on beyond it contains itself.</summary>
-    private const int DeepestLevel = 1000;
+    /// <summary>Levels that the peer reads, less those that messages put around a value.</summary>
+    internal const int DeepestLevel = ProtobufReading.MaxNesting - 10;
 
     private readonly HashSet<Resource> _resources = [];
+    private readonly ValuePath _path = new();
+    private string _name = "";
 
     /// <summary>The resources that the values serialized so far depend on.</summary>
     public IReadOnlySet<Resource> Resources => _resources;
@@ -27,7 +32,7 @@ internal sealed class PropertySerializer(bool keepOutputs, bool countReferences 
     /// <summary>Serializes the inputs of an args object; inputs without a value are left out.</summary>
     /// <returns>The values, and for each the resources that it depends on.</returns>
     public static async Task<SerializedInputs> SerializeInputsAsync(
-        IEnumerable<InputMember> inputs, bool keepOutputs, bool countReferences = true)
+        IEnumerable<InputMember> inputs, bool keepOutputs, bool countReferences = true, Waiter? waiter = null)
     {
         var fields = new Dictionary<string, WireValue>();
         var dependencies = ImmutableDictionary.CreateBuilder<string, ImmutableHashSet<Resource>>();
@@ -39,13 +44,8 @@ internal sealed class PropertySerializer(bool keepOutputs, bool countReferences 
                 continue;
             }
 
-            var serializer = new PropertySerializer(keepOutputs && !input.AsJson, countReferences);
-            var value = await serializer.SerializePropertyAsync(input.Name, input.Value).ConfigureAwait(false);
-            if (input.AsJson)
-            {
-                value = JsonText.Of(value);
-            }
-
+            var serializer = new PropertySerializer(keepOutputs && !input.AsJson, countReferences, waiter);
+            var value = await serializer.SerializePropertyAsync(input.Name, input.Value, input.AsJson).ConfigureAwait(false);
             if (value is not WireNull)
             {
                 fields[input.Name] = value;
@@ -56,101 +56,146 @@ internal sealed class PropertySerializer(bool keepOutputs, bool countReferences 
         return new SerializedInputs(WireObject.Create(fields), dependencies.ToImmutable());
     }
 
-    /// <summary>Serializes one named property; a failure says which.</summary>
-    public async ValueTask<WireValue> SerializePropertyAsync(string name, object? value)
+    /// <summary>Serializes one named property, as JSON text if asked for; a failure says which and where inside it.</summary>
+    public async ValueTask<WireValue> SerializePropertyAsync(string name, object? value, bool asJson = false)
     {
+        _name = name;
+        _path.CutTo(0);
         try
         {
-            return await SerializeAsync(value, 0).ConfigureAwait(false);
+            var wire = await SerializeAsync(value, 0).ConfigureAwait(false);
+            return asJson ? JsonText.Of(wire) : wire;
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            throw new InvalidOperationException($"error serializing property \"{name}\": {e.Message}", e);
+            var where = _path.Count > 0 ? $"at {_path.ToText(name)}: " : "";
+            throw new InvalidOperationException($"error serializing property \"{name}\": {where}{e.Message}", e);
         }
     }
-
-    private static WireValue FromJson(JsonElement element)
-        => element.ValueKind switch
-        {
-            JsonValueKind.True => new WireBool(true),
-            JsonValueKind.False => new WireBool(false),
-            JsonValueKind.Number => new WireNumber(element.GetDouble()),
-            JsonValueKind.String => new WireText(element.GetString()!),
-            JsonValueKind.Array => new WireList(element.EnumerateArray().Select(FromJson).ToValueList()),
-            JsonValueKind.Object => new WireMap(WireObject.Create(
-                element.EnumerateObject().Select(p => KeyValuePair.Create(p.Name, FromJson(p.Value))))),
-            _ => WireNull.Instance,
-        };
 
     private static NotSupportedException Unsupported(object value)
         => new(
             $"{value.GetType()} is not a supported argument type. Supported are bool, int, double, string, JSON elements, enums, assets, archives, " +
-            "resources, args classes, lists and dictionaries of these, and inputs and outputs of all of them.");
+            "resources, args classes, lists and dictionaries of these, and inputs and outputs of all of them."
+            + (value is long or uint or ulong or short or ushort or byte or sbyte or float or decimal
+                ? " Convert the number to int or double, or to a string if it needs more than 53 bits."
+                : ""));
 
-    private ValueTask<WireValue> SerializeAsync(object? value, int depth)
+    private ValueTask<WireValue> SerializeAsync(object? value, int level)
     {
-        if (depth > DeepestLevel)
+        // In a loop and not by recursion, because values may be wrapped any number of times.
+        while (true)
         {
-            throw new InvalidOperationException($"The value is nested deeper than {DeepestLevel} levels. Does it contain itself?");
+            switch (value)
+            {
+                case IInput input:
+                    value = input.Serializable;
+                    continue;
+                case IUnion union:
+                    value = union.Value;
+                    continue;
+                case null or ValueTuple:
+                    return Done(WireNull.Instance);
+                case bool b:
+                    return Done(new WireBool(b));
+                case int i:
+                    return Done(new WireNumber(i));
+                case double d:
+                    return Done(new WireNumber(d));
+                case string s:
+                    return Done(new WireText(s));
+                case IOutput output:
+                    return SerializeOutputAsync(output, level);
+                case JsonElement json:
+                    return Done(JsonText.Read(json, level, ThrowIfTooDeep));
+                case JsonDocument json:
+                    return Done(JsonText.Read(json.RootElement, level, ThrowIfTooDeep));
+                case AssetOrArchive asset:
+                    ThrowIfTooDeep(level + asset.Levels);
+                    return Done(asset.ToWire());
+                case Resource resource:
+                    return SerializeResourceAsync(resource);
+                case Task:
+                    throw new NotSupportedException("A Task cannot be an input: wrap it with Output.Create(task).");
+                case Enum e:
+                    return Done(new WireNumber(NumberOf(e)));
+                case InputArgs or IDictionary or IEnumerable:
+                    return SerializeContainerAsync(value, level + 1);
+                default:
+                    value = value.GetType().GetCustomAttribute<EnumTypeAttribute>() is null ? throw Unsupported(value) : OpenEnum.Underlying(value);
+                    continue;
+            }
         }
-
-        return value switch
-        {
-            null => Done(WireNull.Instance),
-            bool b => Done(new WireBool(b)),
-            int i => Done(new WireNumber(i)),
-            double d => Done(new WireNumber(d)),
-            string s => Done(new WireText(s)),
-            IInput input => SerializeAsync(input.Serializable, depth + 1),
-            IOutput output => SerializeOutputAsync(output, depth),
-            IUnion union => SerializeAsync(union.Value, depth + 1),
-            JsonElement json => Done(FromJson(json)),
-            JsonDocument json => Done(FromJson(json.RootElement)),
-            InputArgs args => SerializeArgsAsync(args, depth),
-            AssetOrArchive asset => Done(asset.ToWire()),
-            Resource resource => SerializeResourceAsync(resource),
-            Task => throw new NotSupportedException("A Task cannot be an input: wrap it with Output.Create(task)."),
-            Enum e => Done(new WireNumber(Convert.ToInt32(e, System.Globalization.CultureInfo.InvariantCulture))),
-            _ when value.GetType().GetCustomAttribute<EnumTypeAttribute>() is not null => SerializeAsync(OpenEnum.Underlying(value), depth + 1),
-            IDictionary map => SerializeMapAsync(map, depth),
-            IEnumerable list => SerializeListAsync(list, depth),
-            _ => throw Unsupported(value),
-        };
 
         static ValueTask<WireValue> Done(WireValue value) => ValueTask.FromResult(value);
     }
 
-    private async ValueTask<WireValue> SerializeOutputAsync(IOutput output, int depth)
+    private static int NumberOf(Enum value)
+        => Type.GetTypeCode(value.GetType()) is TypeCode.Int32 or TypeCode.Int16 or TypeCode.UInt16 or TypeCode.Byte or TypeCode.SByte
+            ? Convert.ToInt32(value, System.Globalization.CultureInfo.InvariantCulture)
+            : throw Unsupported(value);
+
+    /// <summary>One output, or several around each other: they are one as far as known, secret and dependencies go.</summary>
+    private async ValueTask<WireValue> SerializeOutputAsync(IOutput output, int level)
     {
-        var data = await output.GetDataAsync().ConfigureAwait(false);
-        _resources.UnionWith(data.Resources);
-        var value = data.IsKnown ? await SerializeAsync(data.Value, depth + 1).ConfigureAwait(false) : null;
-        if (keepOutputs)
+        var own = new HashSet<Resource>();
+        var secret = false;
+        var (mark, steps) = (output, 0L);
+        WireValue? value = null;
+        while (true)
         {
-            var urns = await DependencyExpansion.UrnsAsync(data.Resources).ConfigureAwait(false);
-            return new WireOutput(value, data.IsSecret, urns.ToValueList());
+            waiter?.WaitsFor(output);
+            var data = await output.GetDataAsync().ConfigureAwait(false);
+            own.UnionWith(data.Resources);
+            secret |= data.IsSecret;
+            if (!data.IsKnown)
+            {
+                break;
+            }
+
+            if (Unwrap(data.Value) is not IOutput inner)
+            {
+                value = await SerializeAsync(data.Value, secret || keepOutputs ? level + 1 : level).ConfigureAwait(false);
+                break;
+            }
+
+            if (ReferenceEquals(inner, mark))
+            {
+                throw new InvalidOperationException("The value of this output is the output itself, so it has no end.");
+            }
+
+            output = inner;
+            mark = long.IsPow2(++steps) ? inner : mark;
+        }
+
+        _resources.UnionWith(own);
+        if (keepOutputs && (value is null || secret || own.Count > 0))
+        {
+            var urns = await DependencyExpansion.UrnsAsync(own).ConfigureAwait(false);
+            return new WireOutput(value, secret, urns.ToValueList());
         }
 
         return value is null ? WireUnknown.Instance
-            : data.IsSecret && value is not (WireSecret or WireUnknown) ? new WireSecret(value)
+            : secret && value is not (WireSecret or WireUnknown) ? new WireSecret(value)
             : value;
     }
 
-    private async ValueTask<WireValue> SerializeArgsAsync(InputArgs args, int depth)
+    private static object? Unwrap(object? value)
     {
-        var fields = new Dictionary<string, WireValue>();
-        foreach (var input in args.Snapshot())
+        while (true)
         {
-            input.ThrowIfMissing();
-            var value = await SerializeAsync(input.Value, depth + 1).ConfigureAwait(false);
-            value = input.AsJson && value is not WireNull ? JsonText.Of(value) : value;
-            if (value is not WireNull)
+            switch (value)
             {
-                fields[input.Name] = value;
+                case IInput input:
+                    value = input.Serializable;
+                    break;
+                case IUnion union:
+                    value = union.Value;
+                    break;
+                default:
+                    return value;
             }
         }
-
-        return new WireMap(WireObject.Create(fields));
     }
 
     private async ValueTask<WireValue> SerializeResourceAsync(Resource resource)
@@ -160,6 +205,7 @@ internal sealed class PropertySerializer(bool keepOutputs, bool countReferences 
             _resources.Add(resource);
         }
 
+        waiter?.WaitsFor(resource.Urn);
         var urn = await resource.Urn.DataTask.ConfigureAwait(false);
         if (!urn.IsKnown)
         {
@@ -171,11 +217,55 @@ internal sealed class PropertySerializer(bool keepOutputs, bool countReferences 
             return new WireReference(urn.Value, null, null);
         }
 
+        waiter?.WaitsFor(custom.Id);
         var id = await custom.Id.DataTask.ConfigureAwait(false);
         return new WireReference(urn.Value, id.IsKnown ? new WireText(id.Value ?? "") : WireUnknown.Instance, null);
     }
 
-    private async ValueTask<WireValue> SerializeMapAsync(IDictionary map, int depth)
+    private async ValueTask<WireValue> SerializeContainerAsync(object container, int level)
+    {
+        if (!container.GetType().IsValueType && _path.IndexOf(container) is var first and >= 0)
+        {
+            throw new InvalidOperationException(
+                $"this is {_path.ToText(_name, first)} again, and a value cannot contain itself.");
+        }
+
+        ThrowIfTooDeep(level);
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            // The rest of the value is walked on a fresh stack.
+            await Task.Yield();
+        }
+
+        return container switch
+        {
+            InputArgs args => await SerializeArgsAsync(args, level).ConfigureAwait(false),
+            IDictionary map => await SerializeMapAsync(map, level).ConfigureAwait(false),
+            _ => await SerializeListAsync((IEnumerable)container, level).ConfigureAwait(false),
+        };
+    }
+
+    private async ValueTask<WireValue> SerializeArgsAsync(InputArgs args, int level)
+    {
+        var fields = new Dictionary<string, WireValue>();
+        foreach (var input in args.Snapshot())
+        {
+            _path.Push(args, input.Name, 0);
+            input.ThrowIfMissing();
+            var value = await SerializeAsync(input.Value, level).ConfigureAwait(false);
+            value = input.AsJson && value is not WireNull ? JsonText.Of(value) : value;
+            if (value is not WireNull)
+            {
+                fields[input.Name] = value;
+            }
+
+            _path.Pop();
+        }
+
+        return new WireMap(WireObject.Create(fields));
+    }
+
+    private async ValueTask<WireValue> SerializeMapAsync(IDictionary map, int level)
     {
         var fields = new Dictionary<string, WireValue>();
         foreach (DictionaryEntry entry in map)
@@ -186,24 +276,47 @@ internal sealed class PropertySerializer(bool keepOutputs, bool countReferences 
             }
 
             // Objects have no null members, at any depth; lists keep their nulls because positions count.
-            var value = await SerializeAsync(entry.Value, depth + 1).ConfigureAwait(false);
+            _path.Push(map, key, 0);
+            var value = await SerializeAsync(entry.Value, level).ConfigureAwait(false);
             if (value is not WireNull)
             {
                 fields[key] = value;
             }
+
+            _path.Pop();
         }
 
         return new WireMap(WireObject.Create(fields));
     }
 
-    private async ValueTask<WireValue> SerializeListAsync(IEnumerable list, int depth)
+    private async ValueTask<WireValue> SerializeListAsync(IEnumerable list, int level)
     {
         var items = new List<WireValue>();
-        foreach (var item in list)
+        if (!IsDefaultArray(list))
         {
-            items.Add(await SerializeAsync(item, depth + 1).ConfigureAwait(false));
+            foreach (var item in list)
+            {
+                _path.Push(list, null, items.Count);
+                items.Add(await SerializeAsync(item, level).ConfigureAwait(false));
+                _path.Pop();
+            }
         }
 
         return new WireList(items.ToValueList());
+    }
+
+    /// <summary>An ImmutableArray that nobody has set; it throws when walked, and means the same as an empty one.</summary>
+    private static bool IsDefaultArray(IEnumerable list)
+        => list.GetType() is { IsGenericType: true } type
+            && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>)
+            && (bool)type.GetProperty(nameof(ImmutableArray<int>.IsDefault))!.GetValue(list)!;
+
+    private static void ThrowIfTooDeep(int level)
+    {
+        if (level > DeepestLevel)
+        {
+            throw new InvalidOperationException(
+                $"the value is nested deeper than {DeepestLevel} levels, which is more than an engine takes. Flatten it, or pass it as a JSON text.");
+        }
     }
 }

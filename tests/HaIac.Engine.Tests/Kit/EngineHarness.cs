@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Google.Protobuf;
+using HaIac.Engine.BuiltIn;
 using HaIac.Engine.Launching;
 using HaIac.Engine.Plugins;
 using HaIac.Engine.State;
@@ -13,6 +14,7 @@ internal sealed class EngineHarness : IAsyncDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("haiac-engine-").FullName;
     private readonly Lock gate = new();
     private readonly List<(string Method, string Urn)> answered = [];
+    private readonly List<IMessage> requests = [];
     private KitPlugin? plugin;
 
     public KitWorld World { get; } = new();
@@ -28,6 +30,24 @@ internal sealed class EngineHarness : IAsyncDisposable
     public CancellationToken Abort { get; set; }
 
     public string Folder => folder;
+
+    /// <summary>Other stacks that programs may refer to.</summary>
+    public IOtherStacks? OtherStacks { get; set; }
+
+    /// <summary>Configuration of the stack.</summary>
+    public ImmutableSortedDictionary<string, DeploymentConfigValue> Config { get; set; } = ImmutableSortedDictionary<string, DeploymentConfigValue>.Empty;
+
+    /// <summary>Messages to the provider in the order of their answers.</summary>
+    public IReadOnlyList<IMessage> Requests
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. requests];
+            }
+        }
+    }
 
     /// <summary>Provider calls in the order of their answers.</summary>
     public IReadOnlyList<(string Method, string Urn)> Calls
@@ -51,6 +71,13 @@ internal sealed class EngineHarness : IAsyncDisposable
     public Task<DeploymentResult> UpAsync(JObject program, CancellationToken cancel = default, MemoryStore? store = null, bool continueOnError = false) =>
         RunAsync(DeploymentKind.Update, new KitProgram(program, new KitStack("demo", "dev", ImmutableDictionary<string, DeploymentConfigValue>.Empty)), false, store, continueOnError, cancel);
 
+    public Task<DeploymentResult> UpAsync(Func<WrittenProgram.Api, Task> body) => UpAsync(new WrittenProgram(body));
+
+    public Task<DeploymentResult> UpAsync(IProgramLauncher program) => RunAsync(DeploymentKind.Update, program, false, null, false, default);
+
+    public Task<DeploymentResult> PreviewAsync(Func<WrittenProgram.Api, Task> body) =>
+        RunAsync(DeploymentKind.Update, new WrittenProgram(body), true, null, false, default);
+
     public Task<DeploymentResult> PreviewAsync(JObject program) =>
         RunAsync(DeploymentKind.Update, new KitProgram(program, new KitStack("demo", "dev", ImmutableDictionary<string, DeploymentConfigValue>.Empty)), true, null, false, default);
 
@@ -66,6 +93,7 @@ internal sealed class EngineHarness : IAsyncDisposable
         lock (gate)
         {
             answered.Clear();
+            requests.Clear();
         }
 
         var result = await Deployments.RunAsync(
@@ -82,6 +110,8 @@ internal sealed class EngineHarness : IAsyncDisposable
                 ProjectDirectory = folder,
                 ProgramDirectory = folder,
                 Parallel = Parallel,
+                OtherStacks = OtherStacks,
+                Config = Config,
                 ContinueOnError = continueOnError,
                 Abort = Abort,
             },
@@ -110,6 +140,7 @@ internal sealed class EngineHarness : IAsyncDisposable
         var urn = request.Descriptor.FindFieldByName("urn")?.Accessor.GetValue(request) as string ?? "";
         lock (gate)
         {
+            requests.Add(request);
             answered.Add((method, urn.Split("::")[^1]));
         }
     }

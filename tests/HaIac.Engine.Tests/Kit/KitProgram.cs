@@ -48,15 +48,18 @@ internal sealed class KitProgramRun(
     private readonly Dictionary<string, KitNode> made = new(StringComparer.Ordinal);
     private readonly List<Task> pending = [];
     private KitNode root = null!;
+    private KitCallbacks callbacks = null!;
 
     public async Task<int> RunAsync()
     {
         await Task.Yield();
+        await using var serving = callbacks = await KitCallbacks.StartAsync();
         try
         {
             root = new KitNode { Name = $"{stack.Project}-{stack.Name}", Type = "pulumi:pulumi:Stack" };
             root.State = RegisterRootAsync();
             pending.Add(root.State);
+            await RegisterCallbacksAsync();
             foreach (var resource in program["resources"]?.OfType<JObject>() ?? [])
             {
                 Declare(resource);
@@ -102,12 +105,61 @@ internal sealed class KitProgramRun(
             return 32;
         }
 
-        var outputs = RegisterOutputsAsync(root, (program["outputs"] as JObject) ?? []);
-        await Task.WhenAll(pending);
-        await outputs;
+        try
+        {
+            var outputs = RegisterOutputsAsync(root, (program["outputs"] as JObject) ?? []);
+            await Task.WhenAll(pending);
+            await outputs;
+        }
+        catch (KeyNotFoundException e)
+        {
+            await LogAsync("error", e.Message, null);
+            return 32;
+        }
+
         await channel.CallAsync(ResourceMonitorMethods.SignalAndWaitForShutdown, new Empty());
         return 0;
     }
+
+    private async Task RegisterCallbacksAsync()
+    {
+        foreach (var (name, hook) in program["hooks"] as JObject ?? [])
+        {
+            await channel.CallAsync(ResourceMonitorMethods.RegisterResourceHook, new RegisterResourceHookRequest
+            {
+                Name = name,
+                Callback = callbacks.Hook(_ => (string?)hook!["fail"] ?? ""),
+            });
+        }
+
+        foreach (var transform in program["stackTransforms"] as JArray ?? [])
+        {
+            await channel.CallAsync(ResourceMonitorMethods.RegisterStackTransform, Transform(transform));
+        }
+    }
+
+    private Callback Transform(JToken transform) => callbacks.Transform(question =>
+    {
+        if ((string?)transform["type"] is { } type && type != question.Type)
+        {
+            return new TransformResponse();
+        }
+
+        foreach (var (key, value) in transform["set"] as JObject ?? [])
+        {
+            question.Properties.Fields[key] = Value.Parser.ParseJson(value!.ToString(Formatting.None));
+        }
+
+        // The recordings' program gives known values back as plain ones, and so without what they depend on.
+        var answered = WireReader.FromStruct(question.Properties).Select(pair => pair.Value is WireOutput { Value: { } known, Secret: false } ? KeyValuePair.Create(pair.Key, known) : pair);
+        question.Properties = WireWriter.ToStruct(WireObject.Create(answered), WireMarshalOptions.Everything);
+        if (transform["options"]?["protect"] is { } protect)
+        {
+            question.Options.Protect = (bool)protect;
+        }
+
+        return new TransformResponse { Properties = question.Properties, Options = question.Options };
+    });
 
     private async Task LogAsync(string severity, string message, string? name) =>
         await channel.CallAsync(EngineMethods.Log, new LogRequest
@@ -125,9 +177,14 @@ internal sealed class KitProgramRun(
 
     private void Declare(JObject resource)
     {
-        if (resource["stackReference"] is not null)
+        if (resource["stackReference"] is { } stackName)
         {
-            throw new KitUnsupportedException("stackReference");
+            var reference = new KitNode { Name = (string)resource["name"]!, Type = "pulumi:pulumi:StackReference", Custom = true, Parent = root };
+            root.Children.Add(reference);
+            made["stack " + stackName] = reference;
+            reference.State = ReadAsync(reference, new JObject(new JProperty("inputs", new JObject(new JProperty("name", stackName)))), stackName, []);
+            pending.Add(reference.State);
+            return;
         }
 
         if (resource["registerOutputs"] is { } component)
@@ -260,6 +317,12 @@ internal sealed class KitProgramRun(
                         Delete = (string?)option["delete"] ?? "",
                     };
                     break;
+                case "transforms":
+                    request.Transforms.AddRange(option!.Select(Transform));
+                    break;
+                case "hooks":
+                    request.Hooks = ResourceHooksBinding.Parser.ParseJson(option!.ToString(Formatting.None));
+                    break;
                 case "provider":
                     await ProviderAsync(request, node, made[(string)option!]);
                     break;
@@ -355,6 +418,11 @@ internal sealed class KitProgramRun(
     private async Task RegisterOutputsAsync(KitNode node, JObject outputs)
     {
         var values = await InputsAsync(outputs);
+        foreach (var missing in node == root ? outputs.Properties().Where(output => output.Value["$stack"] is not null && !values.ContainsKey(output.Name)) : [])
+        {
+            await LogAsync("warn", $"Undefined value ({missing.Name}) will not show as a stack output.", null);
+        }
+
         await channel.CallAsync(ResourceMonitorMethods.RegisterResourceOutputs, new RegisterResourceOutputsRequest
         {
             Urn = (await node.State).Urn,
@@ -450,9 +518,20 @@ internal sealed class KitProgramRun(
                 return Join(await Task.WhenAll(argument.Select(ValueAsync)));
             case "$invoke":
                 return await InvokeAsync((string)argument!, (special["args"] as JObject) ?? [], (string?)special["provider"]);
+            case "$stack":
+                return await StackOutputAsync((string)argument!, (string)special["output"]!, (bool?)special["require"] == true);
             default:
                 throw new KitUnsupportedException(name);
         }
+    }
+
+    private async Task<KitValue> StackOutputAsync(string name, string output, bool isRequired)
+    {
+        var reference = made["stack " + name];
+        var outputs = (WireMap)(await reference.State).Outputs["outputs"];
+        return outputs.Fields.TryGetValue(output, out var value) ? new KitValue(value, [reference])
+            : isRequired ? throw new KeyNotFoundException($"Required output '{output}' does not exist on stack '{name}'.")
+            : KitValue.Of(null);
     }
 
     private KitValue Config(string kind, string key)

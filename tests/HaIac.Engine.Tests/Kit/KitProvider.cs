@@ -38,6 +38,8 @@ internal sealed class KitProvider(KitWorld world, Action<string, IMessage, IMess
         Add(routes, ResourceProviderMethods.Update, UpdateAsync);
         Add(routes, ResourceProviderMethods.Delete, DeleteAsync);
         Add(routes, ResourceProviderMethods.Invoke, InvokeAsync);
+        Add(routes, ResourceProviderMethods.Call, KitComponents.CallAsync);
+        Add(routes, ResourceProviderMethods.Construct, KitComponents.ConstructAsync);
         return routes;
     }
 

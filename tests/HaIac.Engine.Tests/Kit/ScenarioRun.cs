@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Google.Protobuf;
+using HaIac.Engine.BuiltIn;
 using HaIac.Engine.Events;
 using HaIac.Engine.Plugins;
 using HaIac.Engine.Rendering;
@@ -28,8 +29,15 @@ internal sealed class ScenarioRun(JObject scenario, string folder)
     private readonly List<CallRecord> calls = [];
     private readonly SortedDictionary<string, DeploymentConfigValue> config = new(StringComparer.Ordinal);
     private readonly KitWorld world = KitWorld.From(scenario["world"] as JObject);
-    private Deployment state = Deployment.Empty;
+    private readonly Dictionary<string, Deployment> states = new(StringComparer.Ordinal) { ["dev"] = Deployment.Empty };
+    private string stack = "dev";
     private JObject program = [];
+
+    private Deployment State
+    {
+        get => states[stack];
+        set => states[stack] = value;
+    }
 
     private string Project => (string?)scenario["project"] ?? "demo";
 
@@ -84,7 +92,7 @@ internal sealed class ScenarioRun(JObject scenario, string folder)
 
     private void Prepare(JObject step)
     {
-        foreach (var unsupported in new[] { "env", "input", "stateFile", "chmod", "signal", "stack", "list", "show" }.Where(key => step[key] is not null))
+        foreach (var unsupported in new[] { "env", "input", "stateFile", "chmod", "signal", "list", "show" }.Where(key => step[key] is not null))
         {
             throw new KitUnsupportedException("step with " + unsupported);
         }
@@ -92,10 +100,6 @@ internal sealed class ScenarioRun(JObject scenario, string folder)
         if ((string?)step["program"] is { } name)
         {
             program = (JObject)scenario["programs"]![name]!;
-            foreach (var unsupported in new[] { "stackTransforms", "hooks" }.Where(key => program[key] is not null))
-            {
-                throw new KitUnsupportedException("program with " + unsupported);
-            }
         }
 
         if (step["world"] is JObject change)
@@ -115,11 +119,24 @@ internal sealed class ScenarioRun(JObject scenario, string folder)
             return null;
         }
 
+        if (arguments is ["stack", "init" or "select", var chosen])
+        {
+            stack = chosen;
+            states.TryAdd(chosen, Deployment.Empty);
+            return null;
+        }
+
+        if (arguments is ["stack", "rm", var removed, "--yes"])
+        {
+            states.Remove(removed);
+            return null;
+        }
+
         if (arguments is ["state", "unprotect", var target, "--yes"])
         {
-            state = state with
+            State = State with
             {
-                Resources = [.. state.Resources.Select(resource => target == "--all" || target == resource.Urn ? resource with { Protect = false } : resource)],
+                Resources = [.. State.Resources.Select(resource => target == "--all" || target == resource.Urn ? resource with { Protect = false } : resource)],
             };
             return null;
         }
@@ -148,9 +165,9 @@ internal sealed class ScenarioRun(JObject scenario, string folder)
             changes = result.HasChanges;
             previewJson = PreviewDocument.Write(
                 [.. preview.Events.Select((happened, at) => new EventRecord(at, DateTimeOffset.UnixEpoch, happened))],
-                state,
+                State,
                 result.After,
-                new DisplayOptions(Project, "dev", OperationKind.Update, IsPreview: true));
+                new DisplayOptions(Project, stack, OperationKind.Update, IsPreview: true));
         }
 
         var events = preview;
@@ -161,13 +178,13 @@ internal sealed class ScenarioRun(JObject scenario, string folder)
             var result = await Deployments.RunAsync(Request(arguments, plugin, isPreview: false, store), events, ct);
             succeeded = result.Succeeded;
             changes = result.HasChanges;
-            state = store.Last!;
+            State = store.Last!;
         }
 
         var exit = !succeeded ? 1 : changes && arguments.Contains("--expect-no-changes") ? 7 : 0;
-        var text = preview is null ? [] : StepText.Render(arguments, Project, isPreview: true, preview.Events);
-        text = events == preview ? text : [.. text, .. StepText.Render(arguments, Project, isPreview: false, events!.Events)];
-        return new StepRecord(number, exit, state, world.Objects, [.. calls], events!, preview) { Text = [.. text], PreviewJson = previewJson };
+        var text = preview is null ? [] : StepText.Render(arguments, Project, stack, isPreview: true, preview.Events);
+        text = events == preview ? text : [.. text, .. StepText.Render(arguments, Project, stack, isPreview: false, events!.Events)];
+        return new StepRecord(number, exit, State, world.Objects, [.. calls], events!, preview) { Text = [.. text], PreviewJson = previewJson };
     }
 
     private DeploymentRequest Request(List<string> arguments, KitPlugin plugin, bool isPreview, IStackStore? store)
@@ -178,10 +195,11 @@ internal sealed class ScenarioRun(JObject scenario, string folder)
             Kind = arguments[0] == "destroy" ? DeploymentKind.Destroy : DeploymentKind.Update,
             IsPreview = isPreview,
             Project = Project,
-            Stack = "dev",
-            Base = state,
+            Stack = stack,
+            OtherStacks = new Stacks(this),
+            Base = State,
             Store = store,
-            Program = new KitProgram(program, new KitStack(Project, "dev", config)),
+            Program = new KitProgram(program, new KitStack(Project, stack, config)),
             Plugins = new PluginSearch { ProjectDirectory = folder, ProjectPlugins = [new ProjectPlugin("kit", plugin.Folder)] },
             ProjectDirectory = folder,
             ProgramDirectory = folder,
@@ -189,5 +207,11 @@ internal sealed class ScenarioRun(JObject scenario, string folder)
             Parallel = at >= 0 ? int.Parse(arguments[at + 1]) : (int?)scenario["parallel"] ?? 1,
             ContinueOnError = arguments.Contains("--continue-on-error"),
         };
+    }
+
+    private sealed class Stacks(ScenarioRun run) : IOtherStacks
+    {
+        public Task<Deployment?> ReadAsync(string name, CancellationToken ct) =>
+            Task.FromResult(run.states.GetValueOrDefault(StackName.Parse(name, run.Project).Stack));
     }
 }

@@ -8,10 +8,10 @@ namespace HaIac.Engine.Tests.Kit;
 /// <summary>What an operation prints, and its form: headings, rows, diffs, outputs, counts; sentences are each tool's own.</summary>
 internal static partial class StepText
 {
-    public static List<string> Render(List<string> arguments, string project, bool isPreview, IEnumerable<EngineEvent> events)
+    public static List<string> Render(List<string> arguments, string project, string stack, bool isPreview, IEnumerable<EngineEvent> events)
     {
         var kind = arguments[0] == "destroy" ? OperationKind.Destroy : OperationKind.Update;
-        return RenderedOperation.Lines(arguments, new DisplayOptions(project, "dev", kind, isPreview), events);
+        return RenderedOperation.Lines(arguments, new DisplayOptions(project, stack, kind, isPreview), events);
     }
 
     /// <summary>The lines whose form is compared, in any order.</summary>

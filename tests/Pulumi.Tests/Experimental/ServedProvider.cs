@@ -34,6 +34,8 @@ internal sealed class ServedProvider : IAsyncDisposable
 
     public string Stdout => _stdout.ToString();
 
+    public int Port => _stdout.Port.Result;
+
     public static async Task<ServedProvider> StartAsync(
         bool attached = true, string? version = "1.2.3", Func<IEngine, Provider>? factory = null, params string[] flags)
     {

@@ -114,6 +114,29 @@ public abstract class Provider
     /// <param name="ct">Cancelled when the caller goes away or the engine cancels.</param>
     public virtual Task<CallResponse> Call(CallRequest request, CancellationToken ct) => Missing<CallResponse>(nameof(Call));
 
+    /// <summary>Lists objects that exist, so that a user may choose what to import. Not in the official SDK.</summary>
+    /// <param name="request">Which type, which objects, and which page.</param>
+    /// <param name="ct">Cancelled when the caller goes away or the engine cancels.</param>
+    public virtual Task<ListResponse> List(ListRequest request, CancellationToken ct) => Missing<ListResponse>(nameof(List));
+
+    /// <summary>
+    /// Tells how names of another tool's provider map to this package, for converters. If it is not overridden, engines take it that
+    /// there is no mapping. Not in the official SDK.
+    /// </summary>
+    /// <param name="request">Which tool, and which provider of it.</param>
+    /// <param name="ct">Cancelled when the caller goes away or the engine cancels.</param>
+    public virtual Task<GetMappingResponse> GetMapping(GetMappingRequest request, CancellationToken ct) =>
+        Missing<GetMappingResponse>(nameof(GetMapping));
+
+    /// <summary>
+    /// Tells for which providers of another tool there is a mapping. If it is not overridden, engines ask <see cref="GetMapping"/> at
+    /// once. Not in the official SDK.
+    /// </summary>
+    /// <param name="request">Which tool.</param>
+    /// <param name="ct">Cancelled when the caller goes away or the engine cancels.</param>
+    public virtual Task<GetMappingsResponse> GetMappings(GetMappingsRequest request, CancellationToken ct) =>
+        Missing<GetMappingsResponse>(nameof(GetMappings));
+
     [DoesNotReturn]
     private static Task<T> Missing<T>(string method) =>
         throw new NotImplementedException($"This provider does not support {method}.");

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace Pulumi.Experimental;
 
@@ -213,32 +214,45 @@ public sealed class PropertyValue : IEquatable<PropertyValue>
 
     /// <summary>Whether both have the same content, secrecy and dependencies; files are compared by their content, not by where it is.</summary>
     /// <param name="other">The other value.</param>
-    public bool Equals(PropertyValue? other) =>
-        ReferenceEquals(this, other) ||
-        (other is not null &&
-         Type == other.Type &&
-         IsSecret == other.IsSecret &&
-         Dependencies.SetEquals(other.Dependencies) &&
-         PropertyContent.AreEqual(_content, other._content));
+    /// <exception cref="InsufficientExecutionStackException">The values are nested tens of thousands of levels deep.</exception>
+    public bool Equals(PropertyValue? other)
+    {
+        // A stack that runs over ends the process; an exception fails only the call that made such a value.
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        return ReferenceEquals(this, other) ||
+            (other is not null &&
+             Type == other.Type &&
+             IsSecret == other.IsSecret &&
+             Dependencies.SetEquals(other.Dependencies) &&
+             PropertyContent.AreEqual(_content, other._content));
+    }
 
     /// <inheritdoc />
     public override bool Equals(object? obj) => Equals(obj as PropertyValue);
 
     /// <inheritdoc />
-    public override int GetHashCode() => HashCode.Combine(Type, IsSecret, Dependencies.Count, PropertyContent.Hash(_content));
+    public override int GetHashCode()
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        return HashCode.Combine(Type, IsSecret, Dependencies.Count, PropertyContent.Hash(_content));
+    }
 
     /// <summary>A text for logs and debuggers; it does not show secrets.</summary>
-    public override string ToString() => IsSecret
-        ? "[secret]"
-        : Match(
-            () => "null",
-            value => value ? "true" : "false",
-            value => value.ToString("R", CultureInfo.InvariantCulture),
-            value => value,
-            items => $"[{string.Join(", ", items)}]",
-            fields => $"{{{string.Join(", ", fields.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => $"{f.Key}: {f.Value}"))}}}",
-            _ => "[asset]",
-            _ => "[archive]",
-            reference => reference.ToString(),
-            () => "[known after up]");
+    public override string ToString()
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        return IsSecret ? "[secret]" : Plain();
+    }
+
+    private string Plain() => Match(
+        () => "null",
+        value => value ? "true" : "false",
+        value => value.ToString("R", CultureInfo.InvariantCulture),
+        value => value,
+        items => $"[{string.Join(", ", items)}]",
+        fields => $"{{{string.Join(", ", fields.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => $"{f.Key}: {f.Value}"))}}}",
+        _ => "[asset]",
+        _ => "[archive]",
+        reference => reference.ToString(),
+        () => "[known after up]");
 }

@@ -21,4 +21,7 @@ public class ResourceInitializationException(string id, IDictionary<string, Prop
 
     /// <summary>Inputs that would lead to this state; only a read needs them.</summary>
     public IDictionary<string, PropertyValue>? Inputs { get; init; }
+
+    /// <summary>Whether the engine should read the object again before it updates it. Default: false.</summary>
+    public bool RefreshBeforeUpdate { get; init; }
 }

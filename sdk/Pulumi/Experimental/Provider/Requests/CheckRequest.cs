@@ -30,4 +30,10 @@ public sealed class CheckRequest(
 
     /// <summary>32 bytes to derive a name from, the same in preview and update; empty for the provider itself.</summary>
     public ImmutableArray<byte> RandomSeed { get; } = randomSeed;
+
+    /// <summary>
+    /// What the project wants generated names to look like; null if it says nothing, as always for configurations. Engines send it only
+    /// to providers that announced <see cref="HandshakeResponse.SupportsAutonamingConfiguration"/>. Not in the official SDK.
+    /// </summary>
+    public AutonamingOptions? Autonaming { get; init; }
 }

@@ -34,4 +34,16 @@ public sealed class ConfigureRequest(
 
     /// <summary>Whether deletes carry the old inputs.</summary>
     public bool SendsOldInputsToDelete { get; } = sendsOldInputsToDelete;
+
+    /// <summary>Id of the provider resource; null from engines that do not tell it. Not in the official SDK.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>URN of the provider resource; null from engines that do not tell it. Not in the official SDK.</summary>
+    public Urn? Urn { get; init; }
+
+    /// <summary>Name of the provider resource; null from engines that do not tell it. Not in the official SDK.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Type of the provider resource, such as <c>pulumi:providers:haiac</c>; null from engines that do not tell it. Not in the official SDK.</summary>
+    public string? Type { get; init; }
 }

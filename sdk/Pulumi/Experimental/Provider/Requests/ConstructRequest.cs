@@ -21,4 +21,13 @@ public sealed class ConstructRequest(
 
     /// <summary>The options that the program gave; to be handed to the component.</summary>
     public ComponentResourceOptions Options { get; init; } = options;
+
+    /// <summary>Names of outputs that the program wants to be secret; component options have no place for them. Not in the official SDK.</summary>
+    public ImmutableArray<string> AdditionalSecretOutputs { get; init; } = [];
+
+    /// <summary>
+    /// Whether a replacement deletes the old object first; null if the program left it open. Component options have no place for it. Not
+    /// in the official SDK.
+    /// </summary>
+    public bool? DeleteBeforeReplace { get; init; }
 }

@@ -14,4 +14,7 @@ public sealed class ConfigureResponse
 
     /// <summary>Whether it takes output values.</summary>
     public bool AcceptOutputs { get; set; }
+
+    /// <summary>Whether checks may be asked to follow the project's rules for generated names. Default: false. Not in the official SDK.</summary>
+    public bool SupportsAutonamingConfiguration { get; set; }
 }

@@ -11,4 +11,7 @@ public sealed class HandshakeResponse
 
     /// <summary>Whether it takes output values. Default: true.</summary>
     public bool AcceptOutputs { get; init; } = true;
+
+    /// <summary>Whether checks may be asked to follow the project's rules for generated names. Default: false.</summary>
+    public bool SupportsAutonamingConfiguration { get; init; }
 }

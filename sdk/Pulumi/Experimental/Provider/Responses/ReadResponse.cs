@@ -11,4 +11,7 @@ public sealed class ReadResponse
 
     /// <summary>Inputs that would lead to this state. An import fails without them.</summary>
     public IDictionary<string, PropertyValue>? Inputs { get; set; }
+
+    /// <summary>Whether the engine should read the object again before it next updates it. Default: false. Not in the official SDK.</summary>
+    public bool RefreshBeforeUpdate { get; set; }
 }

@@ -16,6 +16,10 @@ internal sealed class EngineConnection : IEngine
 
     public string Address { get; private set; }
 
+    /// <summary>Whether a text has the form in which addresses are passed around.</summary>
+    public static bool IsAddress(string text) =>
+        Uri.TryCreate("http://" + text, UriKind.Absolute, out var uri) && uri.Authority == text && !uri.IsDefaultPort;
+
     public void Redirect(string address)
     {
         Address = address;

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text;
 
 namespace Pulumi.Experimental.Provider;
@@ -8,11 +7,13 @@ internal static class OneLine
 {
     private const int Limit = 2000;
 
-    public static string Of(Exception exception)
+    /// <param name="exception">What was thrown.</param>
+    /// <param name="secrets">What must not be told; looked for before line ends are lost and the text is cut, as keys may have some.</param>
+    public static string Of(Exception exception, SecretMask secrets)
     {
-        var cause = Cause(exception);
+        var cause = ExceptionText.Cause(exception);
         var text = new StringBuilder();
-        foreach (var c in cause.Message)
+        foreach (var c in secrets.Apply(ExceptionText.Of(cause)))
         {
             var space = char.IsControl(c) || char.IsWhiteSpace(c);
             if (!space)
@@ -25,15 +26,7 @@ internal static class OneLine
             }
         }
 
-        var message = text.ToString().Trim();
-        var line = message.Length > Limit ? message[..Limit] + "…" : message;
+        var line = ExceptionText.Short(text.ToString().Trim(), Limit);
         return line.Length > 0 ? $"{line} ({cause.GetType().Name})" : cause.GetType().Name;
     }
-
-    private static Exception Cause(Exception exception) => exception switch
-    {
-        AggregateException { InnerExceptions: [var only] } => Cause(only),
-        TargetInvocationException { InnerException: { } inner } => Cause(inner),
-        _ => exception,
-    };
 }

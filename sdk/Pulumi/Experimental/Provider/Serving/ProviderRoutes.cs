@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using HaIac.Protocol.Grpc;
@@ -15,7 +16,8 @@ internal static class ProviderRoutes
             .Add(ResourceProviderMethods.Attach, (request, _) => AttachAsync(session, request))
             .Add(ResourceProviderMethods.Handshake, (request, ct) => HandshakeAsync(session, request, ct))
             .Add(ResourceProviderMethods.Configure, (request, ct) => ConfigureAsync(session, request, ct))
-            .Add(ResourceProviderMethods.Cancel, (_, ct) => CancelAsync(session, ct));
+            .Add(ResourceProviderMethods.Cancel, (_, ct) => CancelAsync(session, ct))
+            .AddStream(ResourceProviderMethods.List, (request, ct) => ListAsync(session, request, ct));
 
         Route(ResourceProviderMethods.Parameterize, (p, read, _, r, ct) => Then(p.Parameterize(read.Parameterize(r), ct), Parameterized));
         Route(ResourceProviderMethods.GetSchema, (p, _, _, r, ct) => Then(p.GetSchema(RequestReader.GetSchema(r), ct), Schema));
@@ -29,6 +31,8 @@ internal static class ProviderRoutes
         Route(ResourceProviderMethods.Delete, (p, read, _, r, ct) => Done(p.Delete(read.Delete(r), ct)));
         Route(ResourceProviderMethods.Invoke, (p, read, write, r, ct) => Then(p.Invoke(read.Invoke(r), ct), write.Invoke));
         Route(ResourceProviderMethods.Call, (p, read, _, r, ct) => CallAsync(session, p, read.Call(r), r, ct));
+        Route(ResourceProviderMethods.GetMapping, (p, _, _, r, ct) => Then(p.GetMapping(RequestReader.GetMapping(r), ct), ResponseWriter.GetMapping));
+        Route(ResourceProviderMethods.GetMappings, (p, _, _, r, ct) => Then(p.GetMappings(RequestReader.GetMappings(r), ct), ResponseWriter.GetMappings));
         Route(ResourceProviderMethods.Construct, (p, read, _, r, ct) => ConstructAsync(session, p, read, r, ct));
         return table;
 
@@ -47,36 +51,31 @@ internal static class ProviderRoutes
 
     private static Task<Empty> AttachAsync(ProviderSession session, Wire.PluginAttach request)
     {
-        session.Attach(request.Address);
+        session.Attach(EngineAddress(request.Address, "Attach"));
         return Task.FromResult(new Empty());
     }
+
+    private static string EngineAddress(string address, string method) =>
+        EngineConnection.IsAddress(address)
+            ? address
+            : throw new GrpcException(
+                GrpcStatusCode.InvalidArgument, $"{method} names \"{address}\" as the address of the engine; expected host:port, as in 127.0.0.1:41215.");
 
     private static Task<Wire.ProviderHandshakeResponse> HandshakeAsync(
         ProviderSession session, Wire.ProviderHandshakeRequest request, CancellationToken caller)
     {
         if (!session.IsAttached && request.EngineAddress.Length > 0)
         {
-            session.Attach(request.EngineAddress);
+            session.Attach(EngineAddress(request.EngineAddress, "Handshake"));
         }
 
         return session.RunAsync("Handshake", new CallSecrets(), AnswerAsync, caller);
 
         async Task<Wire.ProviderHandshakeResponse> AnswerAsync(Provider provider, CancellationToken ct)
         {
-            var answer = await provider.Handshake(
-                new HandshakeRequest
-                {
-                    RootDirectory = request.HasRootDirectory ? request.RootDirectory : null,
-                    ProgramDirectory = request.HasProgramDirectory ? request.ProgramDirectory : null,
-                },
-                ct).ConfigureAwait(false);
+            var answer = await Given(provider.Handshake(RequestReader.Handshake(request), ct)).ConfigureAwait(false);
             session.Handshake = answer;
-            return new Wire.ProviderHandshakeResponse
-            {
-                AcceptSecrets = answer.AcceptSecrets,
-                AcceptResources = answer.AcceptResources,
-                AcceptOutputs = answer.AcceptOutputs,
-            };
+            return ResponseWriter.Handshake(answer);
         }
     }
 
@@ -91,7 +90,7 @@ internal static class ProviderRoutes
             var configure = reader.Configure(request);
             session.Accepted = session.Accepted with { KeepSecrets = request.AcceptSecrets, KeepReferences = request.AcceptResources };
             session.ConfigurationSecrets = reader.Secrets.Mask(SecretMask.Empty);
-            var answer = await provider.Configure(configure, ct).ConfigureAwait(false);
+            var answer = await Given(provider.Configure(configure, ct)).ConfigureAwait(false);
             return ResponseWriter.Configure(answer, session.Handshake);
         }
     }
@@ -123,16 +122,33 @@ internal static class ProviderRoutes
             : new Empty();
     }
 
+    private static async IAsyncEnumerable<Wire.ListResponse> ListAsync(
+        ProviderSession session, Wire.ListRequest request, [EnumeratorCancellation] CancellationToken caller)
+    {
+        var reader = new RequestReader("List");
+        var page = await session.RunAsync(
+            "List", reader.Secrets, (p, ct) => Then(p.List(reader.List(request), ct), ResponseWriter.List), caller).ConfigureAwait(false);
+        foreach (var message in page)
+        {
+            yield return message;
+        }
+    }
+
     private static Wire.ParameterizeResponse Parameterized(ParameterizeResponse r) => new() { Name = r.Name, Version = r.Version };
 
     private static Wire.GetSchemaResponse Schema(GetSchemaResponse r) => new() { Schema = r.Schema ?? string.Empty };
 
-    private static async Task<TWire> Then<TAnswer, TWire>(Task<TAnswer> answer, Func<TAnswer, TWire> write) =>
-        write(await answer.ConfigureAwait(false));
+    private static async Task<TWire> Then<TAnswer, TWire>(Task<TAnswer>? answer, Func<TAnswer, TWire> write) =>
+        write(await Given(answer).ConfigureAwait(false));
 
-    private static async Task<Empty> Done(Task task)
+    // What the compiler promises of providers, it promises only of those that were compiled with its warnings.
+    private static async Task<T> Given<T>(Task<T>? answer) =>
+        await (answer ?? throw new InvalidOperationException("the provider gave null where a task belongs")).ConfigureAwait(false)
+        ?? throw new InvalidOperationException("the provider answered null");
+
+    private static async Task<Empty> Done(Task? task)
     {
-        await task.ConfigureAwait(false);
+        await (task ?? throw new InvalidOperationException("the provider gave null where a task belongs")).ConfigureAwait(false);
         return new Empty();
     }
 }

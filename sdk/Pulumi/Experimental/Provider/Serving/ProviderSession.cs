@@ -83,9 +83,14 @@ internal sealed class ProviderSession(Func<IEngine, Provider> factory, string ve
             linked = CancellationTokenSource.CreateLinkedTokenSource(caller, _cancel.Token);
         }
 
+        Task<T>? running = null;
         try
         {
-            return await call(provider, linked.Token).ConfigureAwait(false);
+            running = call(provider, linked.Token);
+
+            // A caller that is gone hears nothing, so nobody waits for a provider that goes on. A cancel of the engine is different: a
+            // call that ends its work all the same must be able to tell the id of what it made.
+            return await running.WaitAsync(caller).ConfigureAwait(false);
         }
         catch (Exception e)
         {
@@ -93,7 +98,7 @@ internal sealed class ProviderSession(Func<IEngine, Provider> factory, string ve
         }
         finally
         {
-            linked.Dispose();
+            Release(running, linked);
         }
     }
 
@@ -119,12 +124,32 @@ internal sealed class ProviderSession(Func<IEngine, Provider> factory, string ve
 
     public void Dispose() => _cancel.Dispose();
 
+    // The token belongs to the call until it ends; what a call throws after its caller is gone concerns nobody.
+    private static void Release(Task? running, CancellationTokenSource token)
+    {
+        if (running is null or { IsCompleted: true })
+        {
+            token.Dispose();
+            return;
+        }
+
+        running.ContinueWith(
+            ended =>
+            {
+                _ = ended.Exception;
+                token.Dispose();
+            },
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
+    }
+
     private Provider Ready(string method)
     {
         if (_startFailure is not null)
         {
             throw FailureAnswer.For(
-                new ProviderException(ProviderFailureKind.Precondition, $"The provider could not start: {OneLine.Of(_startFailure)}"),
+                new ProviderException(ProviderFailureKind.Precondition, $"The provider could not start: {OneLine.Of(_startFailure, SecretMask.Empty)}"),
                 method,
                 SecretMask.Empty,
                 Accepted);

@@ -16,7 +16,10 @@ internal sealed class RequestReader(string method)
     public CallSecrets Secrets { get; } = new();
 
     public CheckRequest Check(Wire.CheckRequest r) =>
-        new(Urn(r.Urn), Fields(r.Olds, "olds"), Fields(r.News, "news"), [.. r.RandomSeed]);
+        new(Urn(r.Urn), Fields(r.Olds, "olds"), Fields(r.News, "news"), [.. r.RandomSeed])
+        {
+            Autonaming = r.Autonaming is { } naming ? new AutonamingOptions(naming.ProposedName, (AutonamingMode)naming.Mode) : null,
+        };
 
     public DiffRequest Diff(Wire.DiffRequest r) => new(
         Urn(r.Urn), r.Id, Fields(r.Olds, "olds"), Fields(r.News, "news"), [.. r.IgnoreChanges], Fields(r.OldInputs, "old_inputs"));
@@ -59,7 +62,11 @@ internal sealed class RequestReader(string method)
         var inputs = Depending(Fields(r.Inputs, "inputs"), r.InputDependencies);
         try
         {
-            return new ConstructRequest(r.Type, r.Name, inputs, ConstructOptions.Read(r));
+            return new ConstructRequest(r.Type, r.Name, inputs, ConstructOptions.Read(r))
+            {
+                AdditionalSecretOutputs = [.. r.AdditionalSecretOutputs],
+                DeleteBeforeReplace = r.HasDeleteBeforeReplace ? r.DeleteBeforeReplace : null,
+            };
         }
         catch (FormatException e)
         {
@@ -73,7 +80,34 @@ internal sealed class RequestReader(string method)
         r.AcceptSecrets,
         r.AcceptResources,
         r.SendsOldInputs,
-        r.SendsOldInputsToDelete);
+        r.SendsOldInputsToDelete)
+    {
+        Id = r.HasId ? r.Id : null,
+        Urn = r.HasUrn ? Urn(r.Urn) : null,
+        Name = r.HasName ? r.Name : null,
+        Type = r.HasType ? r.Type : null,
+    };
+
+    public ListRequest List(Wire.ListRequest r) => new(r.Token, Fields(r.Query, "query"))
+    {
+        Limit = r.Limit,
+        PageSize = r.PageSize,
+        ContinuationToken = r.ContinuationToken.Length == 0 ? null : r.ContinuationToken,
+    };
+
+    public static HandshakeRequest Handshake(Wire.ProviderHandshakeRequest r) => new()
+    {
+        RootDirectory = r.HasRootDirectory ? r.RootDirectory : null,
+        ProgramDirectory = r.HasProgramDirectory ? r.ProgramDirectory : null,
+        ConfigureWithUrn = r.ConfigureWithUrn,
+        SupportsViews = r.SupportsViews,
+        SupportsRefreshBeforeUpdate = r.SupportsRefreshBeforeUpdate,
+        InvokeWithPreview = r.InvokeWithPreview,
+    };
+
+    public static GetMappingRequest GetMapping(Wire.GetMappingRequest r) => new(r.Key, r.Provider.Length == 0 ? null : r.Provider);
+
+    public static GetMappingsRequest GetMappings(Wire.GetMappingsRequest r) => new(r.Key);
 
     public static GetSchemaRequest GetSchema(Wire.GetSchemaRequest r) => new(r.Version)
     {

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using HaIac.Protocol.Properties;
 using Wire = HaIac.Protocol.Messages;
@@ -44,12 +46,20 @@ internal sealed class ResponseWriter(WireMarshalOptions accepted)
         return result;
     }
 
-    public Wire.CreateResponse Create(CreateResponse r) => new() { Id = r.Id ?? string.Empty, Properties = Fields(r.Outputs) };
+    public Wire.CreateResponse Create(CreateResponse r) =>
+        new() { Id = r.Id ?? string.Empty, Properties = Fields(r.Outputs), RefreshBeforeUpdate = r.RefreshBeforeUpdate };
 
     public Wire.ReadResponse Read(ReadResponse r) =>
-        new() { Id = r.Id ?? string.Empty, Properties = Fields(r.Outputs), Inputs = Fields(r.Inputs) };
+        new()
+        {
+            Id = r.Id ?? string.Empty,
+            Properties = Fields(r.Outputs),
+            Inputs = Fields(r.Inputs),
+            RefreshBeforeUpdate = r.RefreshBeforeUpdate,
+        };
 
-    public Wire.UpdateResponse Update(UpdateResponse r) => new() { Properties = Fields(r.Outputs) };
+    public Wire.UpdateResponse Update(UpdateResponse r) =>
+        new() { Properties = Fields(r.Outputs), RefreshBeforeUpdate = r.RefreshBeforeUpdate };
 
     public Wire.InvokeResponse Invoke(InvokeResponse r)
     {
@@ -83,11 +93,47 @@ internal sealed class ResponseWriter(WireMarshalOptions accepted)
         SupportsPreview = r.SupportsPreview || handshake is not null,
         AcceptResources = r.AcceptResources || handshake?.AcceptResources == true,
         AcceptOutputs = r.AcceptOutputs || handshake?.AcceptOutputs == true,
+        SupportsAutonamingConfiguration = r.SupportsAutonamingConfiguration || handshake?.SupportsAutonamingConfiguration == true,
     };
 
-    private static void Dependencies(IDictionary<string, ISet<Urn>> from, IDictionary<string, Wire.PropertyDependencies> to)
+    // Byte strings are not accepted: property values have no such kind, so engines must send texts.
+    public static Wire.ProviderHandshakeResponse Handshake(HandshakeResponse r) => new()
     {
-        foreach (var (name, urns) in from)
+        AcceptSecrets = r.AcceptSecrets,
+        AcceptResources = r.AcceptResources,
+        AcceptOutputs = r.AcceptOutputs,
+        SupportsAutonamingConfiguration = r.SupportsAutonamingConfiguration,
+    };
+
+    public static Wire.GetMappingResponse GetMapping(GetMappingResponse r) =>
+        new() { Provider = r.Provider ?? string.Empty, Data = r.Data.IsDefault ? ByteString.Empty : ByteString.CopyFrom(r.Data.AsSpan()) };
+
+    public static Wire.GetMappingsResponse GetMappings(GetMappingsResponse r)
+    {
+        var result = new Wire.GetMappingsResponse();
+        result.Providers.AddRange(r.Providers ?? []);
+        return result;
+    }
+
+    public static IReadOnlyList<Wire.ListResponse> List(ListResponse r)
+    {
+        if (r.Computed)
+        {
+            return [new Wire.ListResponse { Computed = new Wire.ListResponse.Types.Computed() }];
+        }
+
+        var results = (r.Results ?? []).Select(found => new Wire.ListResponse
+        {
+            Result = new Wire.ListResponse.Types.ListResult { Id = found.Id, Name = found.Name },
+        });
+        return string.IsNullOrEmpty(r.ContinuationToken)
+            ? [.. results]
+            : [.. results, new Wire.ListResponse { Continuation = new() { ContinuationToken = r.ContinuationToken } }];
+    }
+
+    private static void Dependencies(IDictionary<string, ISet<Urn>>? from, IDictionary<string, Wire.PropertyDependencies> to)
+    {
+        foreach (var (name, urns) in from ?? ImmutableDictionary<string, ISet<Urn>>.Empty)
         {
             var dependencies = new Wire.PropertyDependencies();
             dependencies.Urns.AddRange(urns.Select(urn => urn.Value).Order(StringComparer.Ordinal));
@@ -96,7 +142,7 @@ internal sealed class ResponseWriter(WireMarshalOptions accepted)
     }
 
     private static IEnumerable<Wire.CheckFailure> Failures(IList<CheckFailure>? failures) =>
-        (failures ?? []).Select(f => new Wire.CheckFailure { Property = f.Property, Reason = f.Reason });
+        (failures ?? []).Select(f => new Wire.CheckFailure { Property = f.Property ?? string.Empty, Reason = f.Reason ?? string.Empty });
 
     private Struct? Fields(IDictionary<string, PropertyValue>? properties) =>
         properties is null ? null : PropertyMarshaller.ToStruct(properties, accepted);

@@ -1,0 +1,71 @@
+namespace Conformance.Tests.PublicApi;
+
+/// <summary>The one list of differences between the bundled API and the published one; whatever is not here must be the same.</summary>
+internal static class ApiDifferences
+{
+    private const string PackageConstructors =
+        "Upstream's two constructors with only optional parameters behind args make a base call without them ambiguous; here the longer one wants all of its arguments.";
+
+    /// <summary>What is being changed right now.</summary>
+    public static ApiDifference InWork { get; } = new("In work.",
+        "Pulumi.Config", "Pulumi.Union<T0, T1>", "Pulumi.Urn", "Pulumi.InputUnion<T0, T1>", "Pulumi.Output.JsonSerialize", "Pulumi.OutputExtensions.Value",
+        "Pulumi.Output<T>.UntypedApply", "Pulumi.ErrorHookArgs", "Pulumi.RegisterPackageRequest", "Pulumi.Testing", "Pulumi.Deployment", "Pulumi.RunException",
+        "Pulumi.RequirePulumiVersionException", "Pulumi.Experimental");
+
+    /// <summary>What the published API has and the bundled one has not, or not in this form.</summary>
+    public static IReadOnlyList<ApiDifference> Lacking { get; } =
+    [
+        new(PackageConstructors,
+            "Pulumi.ComponentResource.ComponentResource(string! type, string! name, Pulumi.ResourceArgs? args, Pulumi.ComponentResourceOptions? options, bool remote, Pulumi.RegisterPackageRequest? registerPackageRequest = null) -> void",
+            "Pulumi.CustomResource.CustomResource(string! type, string! name, Pulumi.ResourceArgs? args, Pulumi.CustomResourceOptions? options = null, Pulumi.RegisterPackageRequest? registerPackageRequest = null) -> void",
+            "Pulumi.ProviderResource.ProviderResource(string! package, string! name, Pulumi.ResourceArgs! args, Pulumi.CustomResourceOptions? options = null, Pulumi.RegisterPackageRequest? registerPackageRequest = null) -> void"),
+        new("Internals that are public by oversight: no program holds a Deployment, it gets a DeploymentInstance.",
+            "Pulumi.Deployment.AwaitPendingRegistrations",
+            "Pulumi.Deployment.MonitorSupportsInvokeTransforms",
+            "Pulumi.Deployment.MonitorSupportsResourceHooks",
+            "Pulumi.Deployment.RegisterInvokeTransform"),
+        new("For classes derived from hooks inside the SDK.",
+            "Pulumi.ErrorHook.ErrorHook(string! name, Pulumi.ErrorHookCallback! callback, System.Threading.Tasks.Task! registered) -> void",
+            "Pulumi.ResourceHook.ResourceHook(string! name, Pulumi.ResourceHookCallback! callback, Pulumi.ResourceHookOptions! options, System.Threading.Tasks.Task! registered) -> void"),
+        new("A type of the hosting packages, which are not used here.", "Pulumi.Experimental.Provider.Provider.GetHostUri"),
+        new("Inference of a schema from component classes is not built; a provider answers Construct itself.",
+            "Pulumi.Experimental.Provider.BuiltinTypeSpec", "Pulumi.Experimental.Provider.ComplexTypeSpec", "Pulumi.Experimental.Provider.ComponentAnalyzer",
+            "Pulumi.Experimental.Provider.ComponentProvider", "Pulumi.Experimental.Provider.ComponentProviderHost", "Pulumi.Experimental.Provider.Metadata",
+            "Pulumi.Experimental.Provider.ObjectTypeSpec", "Pulumi.Experimental.Provider.PackageSpec", "Pulumi.Experimental.Provider.PropertySpec",
+            "Pulumi.Experimental.Provider.ResourceSpec", "Pulumi.Experimental.Provider.TypeSpec"),
+        new("Converters translate programs of other languages; that is no part of HaIac.", "Pulumi.Codegen", "Pulumi.Experimental.Converter"),
+    ];
+
+    /// <summary>What only the bundled API has, or has in this form. A program that must compile against the published package does without it.</summary>
+    public static IReadOnlyList<ApiDifference> Beyond { get; } =
+    [
+        new(PackageConstructors,
+            "Pulumi.ComponentResource.ComponentResource(string! type, string! name, Pulumi.ResourceArgs? args, Pulumi.ComponentResourceOptions? options, bool remote, Pulumi.RegisterPackageRequest? registerPackageRequest) -> void",
+            "Pulumi.CustomResource.CustomResource(string! type, string! name, Pulumi.ResourceArgs? args, Pulumi.CustomResourceOptions? options, Pulumi.RegisterPackageRequest? registerPackageRequest) -> void",
+            "Pulumi.ProviderResource.ProviderResource(string! package, string! name, Pulumi.ResourceArgs! args, Pulumi.CustomResourceOptions? options, Pulumi.RegisterPackageRequest? registerPackageRequest) -> void"),
+        new("In the design after the published package, but not in the sources that could be read: signatures are ours.",
+            "Pulumi.DiscriminatedUnionCaseAttribute", "Pulumi.DiscriminatedUnionDiscriminatorAttribute"),
+        new("Providers that answer what the published base does not: handshake, cancellation, lists, mappings, autonaming, refresh before update.",
+            "Pulumi.Experimental.Provider.AutonamingMode", "Pulumi.Experimental.Provider.AutonamingOptions",
+            "Pulumi.Experimental.Provider.CheckRequest.Autonaming",
+            "Pulumi.Experimental.Provider.ConfigureRequest.Id", "Pulumi.Experimental.Provider.ConfigureRequest.Name",
+            "Pulumi.Experimental.Provider.ConfigureRequest.Type", "Pulumi.Experimental.Provider.ConfigureRequest.Urn",
+            "Pulumi.Experimental.Provider.ConfigureResponse.SupportsAutonamingConfiguration",
+            "Pulumi.Experimental.Provider.ConstructRequest.AdditionalSecretOutputs", "Pulumi.Experimental.Provider.ConstructRequest.DeleteBeforeReplace",
+            "Pulumi.Experimental.Provider.CreateResponse.RefreshBeforeUpdate", "Pulumi.Experimental.Provider.ReadResponse.RefreshBeforeUpdate",
+            "Pulumi.Experimental.Provider.UpdateResponse.RefreshBeforeUpdate",
+            "Pulumi.Experimental.Provider.GetMappingRequest", "Pulumi.Experimental.Provider.GetMappingResponse",
+            "Pulumi.Experimental.Provider.GetMappingsRequest", "Pulumi.Experimental.Provider.GetMappingsResponse",
+            "Pulumi.Experimental.Provider.HandshakeRequest", "Pulumi.Experimental.Provider.HandshakeResponse",
+            "Pulumi.Experimental.Provider.InvokeRequest.Preview", "Pulumi.Experimental.Provider.ReadRequest.Timeout",
+            "Pulumi.Experimental.Provider.ListRequest", "Pulumi.Experimental.Provider.ListResponse", "Pulumi.Experimental.Provider.ListedResource",
+            "Pulumi.Experimental.Provider.Provider.Cancel", "Pulumi.Experimental.Provider.Provider.GetMapping", "Pulumi.Experimental.Provider.Provider.GetMappings",
+            "Pulumi.Experimental.Provider.Provider.Handshake", "Pulumi.Experimental.Provider.Provider.List"),
+        new("Failures that mean more to the engine than \"it failed\"; the published base can only say that.",
+            "Pulumi.Experimental.Provider.MissingConfigurationException", "Pulumi.Experimental.Provider.ProviderException",
+            "Pulumi.Experimental.Provider.ProviderFailureKind", "Pulumi.Experimental.Provider.ResourceInitializationException",
+            "Pulumi.InputPropertiesException.PropertyErrors"),
+        new("A writer for the line with the port, so that a provider can be served inside a test.",
+            "static Pulumi.Experimental.Provider.Provider.Serve(string![]! args, string? version, System.Func<Pulumi.Experimental.IEngine!, Pulumi.Experimental.Provider.Provider!>! factory, System.Threading.CancellationToken cancellationToken, System.IO.TextWriter! stdout) -> System.Threading.Tasks.Task!"),
+    ];
+}
