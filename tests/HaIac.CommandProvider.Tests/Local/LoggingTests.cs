@@ -37,7 +37,7 @@ internal sealed class LoggingTests
         await plugin.CreateAsync(LocalCommand, Props.Of(("create", "printf 'one\\n\\ntwo\\r\\nthr'; printf 'ee'")));
 
         Assert.That(plugin.Engine.Lines, Is.EqualTo(new[] { "one", "two", "three" }));
-        Assert.That(plugin.Engine.Messages.Select(m => (m.Severity, m.Urn?.Value)), Is.All.EqualTo((LogSeverity.Info, "urn:pulumi:dev::demo::command:local:Command::r")));
+        Assert.That(plugin.Engine.Messages.Select(m => (m.Severity, m.Urn?.ToString())), Is.All.EqualTo((LogSeverity.Info, "urn:pulumi:dev::demo::command:local:Command::r")));
     }
 
     [Test]
