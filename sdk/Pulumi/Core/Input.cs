@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Pulumi;
 
 /// <summary>A value given to a resource: plain, or an output of another resource.</summary>
@@ -27,13 +29,9 @@ public class Input<T> : IInput
     /// <param name="value">The output.</param>
     public static implicit operator Input<T>(Output<T> value) => new(value);
 
-    /// <summary>Reads an input as an output.</summary>
+    /// <summary>Reads an input as an output; an absent one yields the default value.</summary>
     /// <param name="input">The input.</param>
-    public static implicit operator Output<T>(Input<T> input)
-    {
-        ArgumentNullException.ThrowIfNull(input);
-        return input.ToOutput();
-    }
+    public static implicit operator Output<T>([AllowNull] Input<T> input) => InputExtensions.ToOutput(input);
 
     IOutput IInput.AsOutput() => ToOutput();
 

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 namespace Pulumi;
 
@@ -106,6 +107,7 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
 
     /// <summary>Appends all elements of another list.</summary>
     /// <param name="inputs">The other list; it does not change.</param>
+    [OverloadResolutionPriority(1)] // One element converts to a list of one; for elements of type object both overloads fit equally.
     public void Add(InputList<T> inputs) => AddRange(inputs);
 
     /// <summary>Appends all elements of another list.</summary>

@@ -41,6 +41,14 @@ public sealed class InputUnion<T0, T1> : Input<Union<T0, T1>>
     /// <param name="value">The output.</param>
     public static implicit operator InputUnion<T0, T1>(Output<T1> value) => new(value.Apply(v => (Union<T0, T1>)v));
 
+    /// <summary>Wraps an input of the first type.</summary>
+    /// <param name="value">The input.</param>
+    public static implicit operator InputUnion<T0, T1>(Input<T0> value) => new(InputExtensions.ToOutput(value).Apply(v => (Union<T0, T1>)v));
+
+    /// <summary>Wraps an input of the second type.</summary>
+    /// <param name="value">The input.</param>
+    public static implicit operator InputUnion<T0, T1>(Input<T1> value) => new(InputExtensions.ToOutput(value).Apply(v => (Union<T0, T1>)v));
+
     /// <summary>Wraps an output of a union.</summary>
     /// <param name="value">The output.</param>
     public static implicit operator InputUnion<T0, T1>(Output<Union<T0, T1>> value) => new(value);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 namespace Pulumi;
 
@@ -98,6 +99,7 @@ public sealed class Output<T> : IOutput
     /// <typeparam name="U">Type of the derived value.</typeparam>
     /// <param name="func">Called once with the value; <c>null</c> means the default value.</param>
     /// <returns>The derived output.</returns>
+    [OverloadResolutionPriority(1)] // So that a lambda that only throws, which fits all overloads, is not ambiguous.
     public Output<U> Apply<U>(Func<T, Output<U>?> func)
     {
         ArgumentNullException.ThrowIfNull(func);

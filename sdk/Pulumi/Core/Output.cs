@@ -100,13 +100,13 @@ public static partial class Output
 
     /// <summary>Writes a value as JSON. Outputs inside the value are waited for; a secret one makes the text secret.</summary>
     /// <typeparam name="T">Type of the value.</typeparam>
-    /// <param name="output">The value.</param>
+    /// <param name="value">The value.</param>
     /// <param name="options">How to write; default: the serializer's own defaults.</param>
     /// <returns>An output of the JSON text.</returns>
-    public static Output<string> JsonSerialize<T>(Output<T> output, JsonSerializerOptions? options = null)
+    public static Output<string> JsonSerialize<T>(Output<T> value, JsonSerializerOptions? options = null)
     {
-        ArgumentNullException.ThrowIfNull(output);
-        return OutputJson.Serialize(output, options);
+        ArgumentNullException.ThrowIfNull(value);
+        return OutputJson.Serialize(value, options);
     }
 
     /// <summary>Reads a value from JSON text.</summary>

@@ -58,5 +58,5 @@ public static class OutputExtensions
     /// <typeparam name="T1">The second type.</typeparam>
     /// <param name="output">The union.</param>
     /// <returns>The value.</returns>
-    public static Output<object?> Value<T0, T1>(this Output<Union<T0, T1>> output) => output.Apply(u => u.Value);
+    public static Output<object> Value<T0, T1>(this Output<Union<T0, T1>> output) => output.Apply(u => u.Value);
 }

@@ -17,8 +17,10 @@ public readonly struct Union<T0, T1> : IEquatable<Union<T0, T1>>, IUnion
         IsT1 = isSecond;
     }
 
-    /// <summary>The value, whichever type it has.</summary>
-    public object? Value => IsT1 ? _second : _first;
+    /// <summary>The value, whichever type it has; <c>null</c> only where one of the types allows it.</summary>
+    public object Value => (IsT1 ? _second : _first)!;
+
+    object? IUnion.Value => Value;
 
     /// <summary>Whether the value is of the first type.</summary>
     public bool IsT0 => !IsT1;
@@ -41,6 +43,16 @@ public readonly struct Union<T0, T1> : IEquatable<Union<T0, T1>>, IUnion
     /// <summary>Wraps a value of the second type.</summary>
     /// <param name="t">The value.</param>
     public static implicit operator Union<T0, T1>(T1 t) => FromT1(t);
+
+    /// <summary>Whether both hold an equal value of the same type.</summary>
+    /// <param name="left">One union.</param>
+    /// <param name="right">The other union.</param>
+    public static bool operator ==(Union<T0, T1> left, Union<T0, T1> right) => left.Equals(right);
+
+    /// <summary>Whether the unions hold different values, or values of different types.</summary>
+    /// <param name="left">One union.</param>
+    /// <param name="right">The other union.</param>
+    public static bool operator !=(Union<T0, T1> left, Union<T0, T1> right) => !left.Equals(right);
 
     /// <summary>Wraps a value of the first type, also when both types are the same.</summary>
     /// <param name="input">The value.</param>
@@ -120,9 +132,9 @@ public readonly struct Union<T0, T1> : IEquatable<Union<T0, T1>>, IUnion
     }
 
     /// <summary>Whether both hold an equal value of the same type.</summary>
-    /// <param name="union">The other union.</param>
+    /// <param name="other">The other union.</param>
     /// <returns>Whether they are equal.</returns>
-    public bool Equals(Union<T0, T1> union) => IsT1 == union.IsT1 && Equals(Value, union.Value);
+    public bool Equals(Union<T0, T1> other) => IsT1 == other.IsT1 && Equals(Value, other.Value);
 
     /// <inheritdoc />
     public override bool Equals(object? obj) => obj is Union<T0, T1> other && Equals(other);

@@ -1,7 +1,7 @@
 namespace Pulumi;
 
 /// <content>What programs need: computing the URN of a resource.</content>
-public readonly partial record struct Urn
+public readonly partial struct Urn
 {
     private const string Separator = "::";
 

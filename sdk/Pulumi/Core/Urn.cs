@@ -3,14 +3,30 @@ using System.Diagnostics.CodeAnalysis;
 namespace Pulumi;
 
 /// <summary>The engine's name of a resource, <c>urn:pulumi:stack::project::parentType$type::name</c>, and helpers to take it apart.</summary>
-/// <param name="Value">The text as the engine wrote it.</param>
-public readonly partial record struct Urn(string Value)
+public readonly partial struct Urn : IEquatable<Urn>
 {
     private const string Prefix = "urn:pulumi:";
+    private readonly string? _value;
 
-    /// <summary>The text of a URN.</summary>
-    /// <param name="urn">The URN.</param>
-    public static implicit operator string(Urn urn) => urn.Value ?? string.Empty;
+    /// <summary>Takes the text of a URN as it is; whether it is well formed shows when it is taken apart.</summary>
+    /// <param name="value">The text as the engine wrote it.</param>
+    public Urn(string value) => _value = value;
+
+    internal string Value => _value ?? string.Empty;
+
+    /// <summary>The text of a URN; empty for one that nobody has set.</summary>
+    /// <param name="value">The URN.</param>
+    public static implicit operator string(Urn value) => value.Value;
+
+    /// <summary>Whether two URNs are the same text, capitals included.</summary>
+    /// <param name="left">One URN.</param>
+    /// <param name="right">The other URN.</param>
+    public static bool operator ==(Urn left, Urn right) => left.Equals(right);
+
+    /// <summary>Whether two URNs differ in their text.</summary>
+    /// <param name="left">One URN.</param>
+    /// <param name="right">The other URN.</param>
+    public static bool operator !=(Urn left, Urn right) => !left.Equals(right);
 
     /// <summary>The name of a resource, the last part of its URN; it may hold any text.</summary>
     /// <param name="urn">The URN.</param>
@@ -26,8 +42,19 @@ public readonly partial record struct Urn(string Value)
         return types[(types.LastIndexOf('$') + 1)..];
     }
 
+    /// <summary>Whether both are the same text, capitals included.</summary>
+    /// <param name="other">The other URN.</param>
+    /// <returns>Whether they are equal.</returns>
+    public bool Equals(Urn other) => Value == other.Value;
+
     /// <inheritdoc />
-    public override string ToString() => Value ?? string.Empty;
+    public override bool Equals(object? obj) => obj is Urn other && Equals(other);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => Value.GetHashCode(StringComparison.Ordinal);
+
+    /// <inheritdoc />
+    public override string ToString() => Value;
 
     internal static bool IsWellFormed([NotNullWhen(true)] string? urn) => urn is not null && TryParts(urn, out _);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Pulumi.Testing;
 
 namespace Pulumi;
@@ -46,6 +47,7 @@ public sealed partial class Deployment
     /// <returns>All resources but the stack, and the outputs.</returns>
     /// <exception cref="RunException">The program failed or logged one error.</exception>
     /// <exception cref="AggregateException">The program failed in several ways; each is a <see cref="RunException"/>.</exception>
+    [OverloadResolutionPriority(1)] // A lambda that only throws fits all overloads.
     public static async Task<(ImmutableArray<Resource> Resources, IDictionary<string, object?> Outputs)> TestAsync(
         IMocks mocks, TestOptions options, Func<Task<IDictionary<string, object?>>> createResources)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using HaIac.Protocol.Messages;
 
@@ -117,6 +118,7 @@ public sealed partial class Deployment
     /// <param name="func">The program.</param>
     /// <param name="options">Transformations for all resources; <c>null</c> for none.</param>
     /// <returns>The exit code: 0, 1 after logged errors, 32 after a failure that is already reported.</returns>
+    [OverloadResolutionPriority(1)] // A lambda that only throws fits all overloads.
     public static async Task<int> RunAsync(Func<Task<IDictionary<string, object?>>> func, StackOptions? options = null)
     {
         // Async on purpose: what is set for the run must not leak into the caller.

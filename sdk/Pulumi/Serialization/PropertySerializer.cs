@@ -6,7 +6,7 @@ using System.Text.Json;
 using HaIac.Protocol.Grpc;
 using HaIac.Protocol.Properties;
 
-namespace Pulumi;
+namespace Pulumi.Serialization;
 
 /// <summary>
 /// Turns a program's values into property values and gathers the resources they depend on. Waits for outputs on the way;
