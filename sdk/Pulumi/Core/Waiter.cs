@@ -7,6 +7,9 @@ namespace Pulumi;
 /// <param name="label">What it is, for messages; asked for only when a message is needed.</param>
 internal sealed class Waiter(Func<string?> label)
 {
+    /// <summary>How many links a circle may have to be noticed.</summary>
+    private const int LongestCircle = 10_000;
+
     // Written by the one thread that runs the work, read by all that look for a circle.
     private volatile Waiter? _on;
 
@@ -39,7 +42,9 @@ internal sealed class Waiter(Func<string?> label)
 
         // Of two that start to wait for each other at once, at least one sees what the other has written.
         Interlocked.MemoryBarrier();
-        if (LeadsBack(output.Waiter))
+
+        // Work that has not been handed out yet has nobody who waits for it.
+        if (Work is not null && LeadsBack(output.Waiter))
         {
             var circle = Circle(output.Waiter!);
             _on = null;
@@ -57,22 +62,17 @@ internal sealed class Waiter(Func<string?> label)
 
     private bool LeadsBack(Waiter? start)
     {
-        // Others may wait in a circle of their own, which they are told themselves; the mark notices going round in it.
-        var mark = start;
-        var steps = 0L;
-        for (var waiter = start; waiter is not null; waiter = waiter.On)
+        // The limit ends the walk where others wait in a circle of their own, which they are told themselves, and keeps the
+        // cost of very long chains in bounds.
+        var steps = 0;
+        for (var waiter = start; waiter is not null && steps < LongestCircle; waiter = waiter.On)
         {
             if (waiter == this)
             {
                 return true;
             }
 
-            if (steps > 0 && waiter == mark)
-            {
-                return false;
-            }
-
-            mark = long.IsPow2(++steps) ? waiter : mark;
+            steps++;
         }
 
         return false;
