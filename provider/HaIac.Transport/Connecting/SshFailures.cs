@@ -7,18 +7,6 @@ namespace HaIac.Transport.Connecting;
 /// <summary>Names the failures of the OpenSSH client, which has one exit status (255) for all of them, by what it says.</summary>
 internal static class SshFailures
 {
-    private static readonly string[] HostKeyWords =
-        ["Host key verification failed", "REMOTE HOST IDENTIFICATION HAS CHANGED", "host key is known for", "Host key for"];
-
-    private static readonly string[] LoginWords =
-        ["Permission denied", "Too many authentication failures", "no matching host key type", "Load key"];
-
-    private static readonly string[] UnreachableWords =
-    [
-        "Could not resolve hostname", "Connection refused", "Connection timed out", "Operation timed out", "No route to host",
-        "Network is unreachable", "kex_exchange_identification", "banner exchange", "connect to host", "Name or service not known",
-    ];
-
     /// <summary>
     /// Whether the way to the host broke and ssh does not say why: what a jump host or a proxy says is hidden when the connection is to be shared.
     /// </summary>
@@ -29,7 +17,8 @@ internal static class SshFailures
     public static TransportException Of(SshAddress address, SshHost host, Command command, CommandResult result)
     {
         var said = result.Errors;
-        if (Says(said, HostKeyWords))
+        var reason = SshReasons.In(said);
+        if (reason == SshReason.HostKey)
         {
             var changed = said.Contains("HAS CHANGED", StringComparison.Ordinal);
             return Make(
@@ -43,7 +32,7 @@ internal static class SshFailures
                     : $"Check its key and add it ({ScanLine(address, host)}), or set strictHostKeyChecking=accept-new in the address.");
         }
 
-        if (Says(said, LoginWords))
+        if (reason == SshReason.Login)
         {
             return Make(
                 TransportFailure.LoginRefused,
@@ -52,7 +41,7 @@ internal static class SshFailures
                 $"Put the public key into ~/.ssh/authorized_keys of that user on {host.Name}, or name the right key with identity=FILE in the address.");
         }
 
-        if (Says(said, UnreachableWords))
+        if (reason == SshReason.Unreachable)
         {
             return Make(
                 TransportFailure.Unreachable,
@@ -123,8 +112,6 @@ internal static class SshFailures
             $"cluster {address.Text}, option config",
             "The address names it, so that ssh reads it instead of the user's own.",
             "Correct the path (relative paths start from the program's folder), or leave the option out.");
-
-    private static bool Says(string text, string[] words) => words.Any(w => text.Contains(w, StringComparison.Ordinal));
 
     private static string Identity(SshAddress address) => address.IdentityFile switch
     {

@@ -26,10 +26,16 @@ internal sealed class SshWorkplace : IDisposable
     public string Directory { get; }
 
     /// <summary>Makes a directory in the place for temporary files, and removes those of dead processes.</summary>
-    public static SshWorkplace Make()
+    public static SshWorkplace Make() => MakeIn(Path.GetTempPath());
+
+    /// <summary>Makes a directory in a given place, and removes those of dead processes.</summary>
+    /// <param name="place">An existing directory.</param>
+    public static SshWorkplace MakeIn(string place)
     {
-        RemoveDead(Path.GetTempPath());
-        return new SshWorkplace(System.IO.Directory.CreateTempSubdirectory(Prefix).FullName);
+        RemoveDead(place);
+        var directory = Path.Combine(place, Prefix + Guid.NewGuid().ToString("n"));
+        System.IO.Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return new SshWorkplace(directory);
     }
 
     /// <summary>Path of the control socket for the host with that index in the address.</summary>

@@ -7,9 +7,6 @@ namespace Pulumi;
 /// <param name="label">What it is, for messages; asked for only when a message is needed.</param>
 internal sealed class Waiter(Func<string?> label)
 {
-    /// <summary>How many links a circle may have to be noticed.</summary>
-    private const int LongestCircle = 10_000;
-
     // Written by the one thread that runs the work, read by all that look for a circle.
     private volatile Waiter? _on;
 
@@ -62,10 +59,11 @@ internal sealed class Waiter(Func<string?> label)
 
     private bool LeadsBack(Waiter? start)
     {
-        // The limit ends the walk where others wait in a circle of their own, which they are told themselves, and keeps the
-        // cost of very long chains in bounds.
+        // Thousands of resources in one chain would look along it thousands of times; the stall watch finds long circles. The
+        // limit also ends the walk where others wait in a circle of their own, which they are told themselves.
+        const int Most = 1000;
         var steps = 0;
-        for (var waiter = start; waiter is not null && steps < LongestCircle; waiter = waiter.On)
+        for (var waiter = start; waiter is not null && steps < Most; waiter = waiter.On)
         {
             if (waiter == this)
             {

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Pulumi;
+namespace Pulumi.Serialization;
 
 /// <summary>Durations as the engine writes them: numbers with units, such as <c>1h30m</c> or <c>1.5s</c>.</summary>
 internal static class GoDuration

@@ -1,9 +1,11 @@
 using System.Text;
 using System.Text.Json;
+using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
 using HaIac.Protocol.Grpc;
 using HaIac.Protocol.Properties;
 
-namespace Pulumi;
+namespace Pulumi.Serialization;
 
 /// <summary>
 /// Property values as JSON text and back. A text cannot hold an unknown or hide a part of itself, so one unknown makes the
@@ -14,6 +16,7 @@ internal static class JsonText
     // The defaults of the serializer (64 to read, 1000 to write) are less than property values may have.
     private static readonly JsonDocumentOptions Reading = new() { MaxDepth = 2 * ProtobufReading.MaxNesting };
     private static readonly JsonWriterOptions Writing = new() { MaxDepth = 2 * ProtobufReading.MaxNesting };
+    private static readonly JsonParser Parser = new(new JsonParser.Settings(2 * ProtobufReading.MaxNesting));
 
     /// <summary>The text of a value, marked as what it is.</summary>
     /// <exception cref="NotSupportedException">JSON has no form for a part of the value.</exception>
@@ -25,7 +28,10 @@ internal static class JsonText
             return WireUnknown.Instance;
         }
 
-        var text = new WireText(Encoding.UTF8.GetString(json.GetBuffer(), 0, (int)json.Length));
+        // The engine compares this text letter by letter, so blanks and escapes must be those of the official SDK: the ones of
+        // protobuf's formatter. Otherwise a stack that moves from one SDK to the other would show changes that are none.
+        var compact = Encoding.UTF8.GetString(json.GetBuffer(), 0, (int)json.Length);
+        var text = new WireText(JsonFormatter.Default.Format(Parser.Parse<Value>(compact)));
         return facts.HasSecret ? new WireSecret(text) : text;
     }
 

@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace Pulumi;
+namespace Pulumi.Serialization;
 
 /// <summary>Structs marked <see cref="EnumTypeAttribute"/>: text or numbers with names.</summary>
 internal static class OpenEnum

@@ -1,6 +1,6 @@
 using HaIac.Protocol.Properties;
 
-namespace Pulumi;
+namespace Pulumi.Serialization;
 
 /// <summary>Fits the values that the engine returned into the types that a program declares.</summary>
 internal static class PropertyConverter

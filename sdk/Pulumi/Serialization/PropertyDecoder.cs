@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using HaIac.Protocol.Properties;
 using Pulumi.Experimental.Provider;
 
-namespace Pulumi;
+namespace Pulumi.Serialization;
 
 /// <summary>
 /// Turns property values into plain .NET types: bool, double, string, ImmutableArray, ImmutableDictionary, assets and

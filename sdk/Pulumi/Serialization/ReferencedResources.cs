@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Reflection;
 using HaIac.Protocol.Properties;
 
-namespace Pulumi;
+namespace Pulumi.Serialization;
 
 /// <summary>
 /// Turns references that the engine returned into resources: of the class that is marked with their type token, filled by

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using HaIac.Protocol.Properties;
 
-namespace Pulumi;
+namespace Pulumi.Serialization;
 
 /// <summary>Inputs as they go out, and the resources that each of them depends on.</summary>
 internal sealed record SerializedInputs(WireObject Fields, ImmutableDictionary<string, ImmutableHashSet<Resource>> Dependencies)

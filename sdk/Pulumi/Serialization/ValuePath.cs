@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Pulumi;
+namespace Pulumi.Serialization;
 
 /// <summary>
 /// Where a walk through a value stands, for messages such as <c>settings.ports[2].name</c>. The text is only made when it

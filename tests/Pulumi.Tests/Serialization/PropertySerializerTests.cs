@@ -96,7 +96,26 @@ internal sealed class PropertySerializerTests
         var inputs = await PropertySerializer.SerializeInputsAsync(
             [new InputMember("p", new Dictionary<string, object> { ["k"] = Output.CreateSecret("s") }, AsJson: true, null, "Args")], keepOutputs: false);
 
-        Assert.That(inputs.Fields["p"], Is.EqualTo(new WireSecret(new WireText("{\"k\":\"s\"}"))));
+        Assert.That(inputs.Fields["p"], Is.EqualTo(new WireSecret(new WireText("{ \"k\": \"s\" }"))));
+    }
+
+    [TestCaseSource(nameof(JsonTexts))]
+    public async Task SerializeInputs_Json_IsWrittenAsTheOfficialSdkWritesIt(object value, string expected)
+    {
+        var inputs = await PropertySerializer.SerializeInputsAsync([new InputMember("p", value, AsJson: true, null, "Args")], keepOutputs: false);
+
+        Assert.That(inputs.Fields["p"], Is.EqualTo(new WireText(expected)));
+    }
+
+    private static IEnumerable<TestCaseData> JsonTexts()
+    {
+        yield return new TestCaseData(true, "true");
+        yield return new TestCaseData(3, "3");
+        yield return new TestCaseData(2.5, "2.5");
+        yield return new TestCaseData(new List<int>(), "[ ]");
+        yield return new TestCaseData(new[] { "a", "b" }, "[ \"a\", \"b\" ]");
+        yield return new TestCaseData(new Dictionary<string, int> { ["z"] = 1, ["a"] = 2 }, "{ \"a\": 2, \"z\": 1 }");
+        yield return new TestCaseData("quoted \"text\" <&> é", "\"quoted \\\"text\\\" \\u003c&\\u003e é\"");
     }
 
     [Test]

@@ -11,4 +11,10 @@ public class ProviderException(ProviderFailureKind kind, string message, Excepti
 {
     /// <summary>Whose turn it is now.</summary>
     public ProviderFailureKind Kind { get; } = kind;
+
+    /// <summary>
+    /// Whether the provider has taken the secrets out of the message itself. Otherwise every text that came as a secret is masked in it, even where it is no
+    /// credential, such as the host name in a connection that is a secret as a whole.
+    /// </summary>
+    public bool IsMasked { get; init; }
 }

@@ -39,7 +39,7 @@ internal static class FailureAnswer
         ResourceInitializationException e => Answer(GrpcStatusCode.Unknown, e, secrets, InitFailed(e, secrets, accepted)),
         InputPropertiesException e => Answer(GrpcStatusCode.InvalidArgument, e, secrets, InvalidInputs(e, secrets)),
         MissingConfigurationException e => Answer(GrpcStatusCode.InvalidArgument, e, secrets, MissingKeys(e)),
-        ProviderException e => Answer(StatusOf(e.Kind), e, secrets),
+        ProviderException e => Answer(StatusOf(e.Kind), e, e.IsMasked ? SecretMask.Empty : secrets),
         NotImplementedException e => Answer(GrpcStatusCode.Unimplemented, e, secrets),
         OperationCanceledException { InnerException: { } cause } =>
             new GrpcException(GrpcStatusCode.Cancelled, $"{method} gave up: {OneLine.Of(cause, secrets)}", inner: exception),

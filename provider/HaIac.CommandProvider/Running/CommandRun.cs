@@ -1,0 +1,34 @@
+using HaIac.CommandProvider.Checking;
+
+namespace HaIac.CommandProvider.Running;
+
+/// <summary>One command that is to run.</summary>
+/// <param name="Command">The command.</param>
+/// <param name="Step">Why it runs: create, update, delete or run; for messages.</param>
+/// <param name="Inputs">How and where it runs.</param>
+/// <param name="Previous">What the last run printed; null: there was none, or it is not wanted.</param>
+/// <param name="IsSecret">Whether what it prints is to be kept secret.</param>
+internal sealed record CommandRun(string Command, string Step, InputReader Inputs, RunOutcome? Previous, bool IsSecret)
+{
+    /// <summary>The longest command or variable that Linux takes, with its name and the byte at its end.</summary>
+    /// <remarks>Source: execve(2), MAX_ARG_STRLEN.</remarks>
+    public const int LongestText = 128 * 1024 - 1;
+
+    /// <summary>The value of <c>logging</c>.</summary>
+    public string? Logging => Inputs.Text("logging");
+
+    /// <summary>The beginning of the command, for messages.</summary>
+    public string Title
+    {
+        get
+        {
+            if (Inputs.IsSecret(Step == "run" ? "command" : Step))
+            {
+                return "[secret]";
+            }
+
+            var line = Command.Trim().Split('\n')[0].Trim();
+            return line.Length > 120 || line.Length < Command.Trim().Length ? $"{line[..Math.Min(line.Length, 120)]} ..." : line;
+        }
+    }
+}
