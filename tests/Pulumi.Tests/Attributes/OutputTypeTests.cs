@@ -226,7 +226,16 @@ internal sealed class OutputTypeTests
     }
 
     [OutputType]
-    private sealed class WithoutConstructor;
+    private sealed class WithoutConstructor
+    {
+        public WithoutConstructor()
+        {
+        }
+
+        public WithoutConstructor(string name) => Name = name;
+
+        public string? Name { get; }
+    }
 
     [OutputType]
     private sealed class WithWrongField
