@@ -115,10 +115,11 @@ internal sealed class DeploymentRun : IAsyncDisposable
         var generator = new StepGenerator(state, providers!, reporter, request.IsPreview);
         var registrar = new Registrar(generator, runner, state, reporter, hooks, saver, stop, request.ContinueOnError);
         var packages = new PackageReferences();
-        var goals = new GoalReader(request, registrar, new DefaultProviders(registrar, request), packages, generator.FormerUrn);
+        var components = new RemoteComponents(providers!, Facts);
+        var goals = new GoalReader(request, registrar, new DefaultProviders(registrar, request), packages, components, generator.FormerUrn);
         var (transforms, invokeTransforms) = (new ResourceTransforms(), new InvokeTransforms());
         new CallbackService(transforms, invokeTransforms, hookNames).AddTo(routes);
-        var monitor = new MonitorService(registrar, providers!, goals, packages, transforms, invokeTransforms, stop, request.IsPreview);
+        var monitor = new MonitorService(registrar, providers!, goals, packages, transforms, invokeTransforms, components, stop, request.IsPreview);
         monitor.AddTo(routes);
         new MethodCalls(registrar, providers!, goals, packages, Facts, stop).AddTo(routes);
         return new Parts(registrar, generator, monitor);

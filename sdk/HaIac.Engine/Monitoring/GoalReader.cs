@@ -11,7 +11,12 @@ namespace HaIac.Engine.Monitoring;
 /// <summary>Turns registrations into goals: reads the message, inherits from the parent, finds the provider.</summary>
 /// <remarks>Source: pulumi-protocol.md 2.2 and 6.2 steps 1 and 2.</remarks>
 internal sealed class GoalReader(
-    DeploymentRequest deployment, Registrar registrar, DefaultProviders defaults, PackageReferences packages, Func<string, string?> formerUrn)
+    DeploymentRequest deployment,
+    Registrar registrar,
+    DefaultProviders defaults,
+    PackageReferences packages,
+    RemoteComponents components,
+    Func<string, string?> formerUrn)
 {
     private readonly AssetHashing hashing = new(deployment.ProgramDirectory);
 
@@ -44,7 +49,7 @@ internal sealed class GoalReader(
             Parent = request.Parent,
             Inputs = inputs,
             Provider = provider,
-            Providers = ProvidersOf(request, parent),
+            Providers = ProvidersOf(request),
             Dependencies = Known(request.Dependencies),
             PropertyDependencies = PropertyDependencies(request, inputs),
             Protect = request.HasProtect ? request.Protect : parent?.Protect,
@@ -89,6 +94,39 @@ internal sealed class GoalReader(
         };
     }
 
+    /// <summary>The provider that makes a component.</summary>
+    /// <exception cref="GrpcException">There is none.</exception>
+    public Task<string> ProviderOfComponentAsync(RegisterResourceRequest request) => ProviderAsync(
+        request.Type, request.Provider, request.Providers, request.Parent.Length > 0 ? registrar.Goal(request.Parent) : null,
+        packages.Version(request.PackageRef, request.Version), UrnOf(request));
+
+    /// <summary>What a component hands on: its parent component's providers by package, under its own.</summary>
+    public ImmutableSortedDictionary<string, string> ProvidersOf(RegisterResourceRequest request)
+    {
+        var result = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        if (request.Parent.Length > 0 && registrar.Goal(request.Parent) is { Custom: false } parent)
+        {
+            result.AddRange(parent.Providers);
+        }
+
+        foreach (var (package, reference) in components.ProvidersOf(UrnOf(request)))
+        {
+            result[package] = reference;
+        }
+
+        if (!request.Custom && request.Provider.Length > 0)
+        {
+            result[PackageOfReference(request.Provider)] = request.Provider;
+        }
+
+        foreach (var (package, reference) in request.Providers)
+        {
+            result[package] = reference;
+        }
+
+        return result.ToImmutable();
+    }
+
     /// <summary>The provider of a function call.</summary>
     /// <exception cref="GrpcException">There is none.</exception>
     public Task<string> ProviderOfFunctionAsync(string token, string reference, string version) =>
@@ -117,12 +155,6 @@ internal sealed class GoalReader(
             throw new GrpcException(
                 GrpcStatusCode.InvalidArgument, $"Type '{request.Type}' is not a valid type token (must have format '*:*:*')");
         }
-
-        if (request.Remote)
-        {
-            throw new GrpcException(GrpcStatusCode.Unimplemented, NotYet.RemoteComponent(request.Type, request.Name));
-        }
-
     }
 
     private static ImmutableArray<string> Known(IEnumerable<string> urns) => [.. urns.Where(urn => urn.Length > 0).Distinct(StringComparer.Ordinal)];
@@ -162,28 +194,6 @@ internal sealed class GoalReader(
 
     private static string PackageOfReference(string reference) =>
         ProviderReference.TryParse(reference, out var parsed) ? new Urn(parsed.Urn).Type[Urn.ProviderTypePrefix.Length..] : "";
-
-    // What a component hands on: its parent component's entries, under its own.
-    private static ImmutableSortedDictionary<string, string> ProvidersOf(RegisterResourceRequest request, ResourceGoal? parent)
-    {
-        var result = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        if (parent is { Custom: false })
-        {
-            result.AddRange(parent.Providers);
-        }
-
-        if (!request.Custom && request.Provider.Length > 0)
-        {
-            result[PackageOfReference(request.Provider)] = request.Provider;
-        }
-
-        foreach (var (package, reference) in request.Providers)
-        {
-            result[package] = reference;
-        }
-
-        return result.ToImmutable();
-    }
 
     private static string? KnownProvider(string package, string reference, IDictionary<string, string> providers, ResourceGoal? parent) =>
         reference.Length > 0 ? reference

@@ -28,6 +28,7 @@ internal sealed class MonitorService
     private readonly PackageReferences packages;
     private readonly ResourceTransforms transforms;
     private readonly InvokeTransforms invokeTransforms;
+    private readonly RemoteComponents components;
     private readonly Stop stop;
     private readonly bool isPreview;
     private readonly ConcurrentDictionary<Task, bool> underWay = [];
@@ -37,7 +38,7 @@ internal sealed class MonitorService
     /// <summary>Creates the service.</summary>
     public MonitorService(
         Registrar registrar, ProviderRegistry providers, GoalReader goals, PackageReferences packages, ResourceTransforms transforms,
-        InvokeTransforms invokeTransforms, Stop stop, bool isPreview)
+        InvokeTransforms invokeTransforms, RemoteComponents components, Stop stop, bool isPreview)
     {
         this.registrar = registrar;
         this.providers = providers;
@@ -45,6 +46,7 @@ internal sealed class MonitorService
         this.packages = packages;
         this.transforms = transforms;
         this.invokeTransforms = invokeTransforms;
+        this.components = components;
         this.stop = stop;
         this.isPreview = isPreview;
     }
@@ -97,6 +99,13 @@ internal sealed class MonitorService
         GoalReader.CheckType(sent);
         var request = await transforms.ApplyAsync(
             goals.UrnOf(sent), sent, goals.KnownProvider(sent), urn => registrar.Goal(urn)?.Parent ?? "", ct).ConfigureAwait(false);
+        if (request.Remote)
+        {
+            var reference = await goals.ProviderOfComponentAsync(request).ConfigureAwait(false);
+            return await components.ConstructAsync(
+                goals.UrnOf(request), request, goals.Inputs(request.Object), reference, goals.ProvidersOf(request), ct).ConfigureAwait(false);
+        }
+
         var goal = await goals.ReadAsync(request).ConfigureAwait(false);
         var outcome = await registrar.RegisterAsync(goal).ConfigureAwait(false);
         if (outcome.Result != Result.Success && !request.SupportsResultReporting)

@@ -6,10 +6,6 @@ internal static class NotYet
     /// <summary>The option <c>import</c>.</summary>
     public static string Import(string urn) => Text("the option ImportId", urn, "Create the resource without it, or use the official command line for this run.");
 
-    /// <summary>Components that a provider makes.</summary>
-    public static string RemoteComponent(string type, string name) =>
-        Text("components that a provider constructs", $"{type} \"{name}\"", "Use a component class of the program's own language.");
-
     /// <summary>Packages made from another package.</summary>
     public static string ParameterizedPackage(string name) =>
         Text("parameterized packages", name, "Use a package with a plugin of its own.");

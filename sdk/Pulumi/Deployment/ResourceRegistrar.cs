@@ -63,7 +63,7 @@ internal sealed class ResourceRegistrar(Deployment deployment)
 
         if (registration.Options.Id is { } idInput)
         {
-            var id = await idInput.ToOutput().DataTask.ConfigureAwait(false);
+            var id = await registration.Resource.RegistrationWaiter.For(idInput.ToOutput()).ConfigureAwait(false);
             if (id.IsKnown && !string.IsNullOrEmpty(id.Value))
             {
                 return await ReadAsync(registration, id.Value).ConfigureAwait(false);

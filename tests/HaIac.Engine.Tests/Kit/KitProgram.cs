@@ -418,7 +418,7 @@ internal sealed class KitProgramRun(
     private async Task RegisterOutputsAsync(KitNode node, JObject outputs)
     {
         var values = await InputsAsync(outputs);
-        foreach (var missing in node == root ? outputs.Properties().Where(output => output.Value["$stack"] is not null && !values.ContainsKey(output.Name)) : [])
+        foreach (var missing in node == root ? outputs.Properties().Where(output => output.Value is JObject value && value["$stack"] is not null && !values.ContainsKey(output.Name)) : [])
         {
             await LogAsync("warn", $"Undefined value ({missing.Name}) will not show as a stack output.", null);
         }

@@ -15,7 +15,7 @@ internal sealed class DependencyTests
             new Widget("inside", null, new CustomResourceOptions { Parent = group, DependsOn = { group } });
         });
 
-        Assert.That(error.Message, Does.Contain("circle").And.Contain("test:index:Widget 'inside'"));
+        Assert.That(error.Message, Does.Contain("circle").And.Contain("'inside' (test:index:Widget)"));
     }
 
     [Test]
