@@ -176,8 +176,16 @@ public sealed class InputMap<V> : Input<ImmutableDictionary<string, V>>, IEnumer
         var segments = _parts.Select(p => p is Entry entry
             ? Output.Create(ImmutableDictionary<string, Input<V>>.Empty.Add(entry.Key, entry.Value))
             : (Output<ImmutableDictionary<string, Input<V>>>)p);
-        return Output.All(segments)
-            .Apply(all => all.Aggregate(ImmutableDictionary<string, Input<V>>.Empty, (sum, part) => part is null ? sum : sum.SetItems(part)));
+        return Output.All(segments).Apply(all =>
+        {
+            var entries = ImmutableDictionary.CreateBuilder<string, Input<V>>();
+            foreach (var (key, value) in all.SelectMany(part => part ?? []))
+            {
+                entries[key] = value;
+            }
+
+            return entries.ToImmutable();
+        });
     }
 
     private sealed record Entry(string Key, Input<V> Value);

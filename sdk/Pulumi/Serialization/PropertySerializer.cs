@@ -229,7 +229,7 @@ internal sealed class PropertySerializer(bool keepOutputs, bool countReferences 
 
     private async ValueTask<WireValue> SerializeContainerAsync(object container, int level)
     {
-        if (!container.GetType().IsValueType && _path.IndexOf(container) is var first and >= 0)
+        if (_path.IndexOf(container) is var first and >= 0)
         {
             throw new InvalidOperationException(
                 $"this is {_path.ToText(_name, first)} again, and a value cannot contain itself.");
