@@ -2,7 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Pulumi.Utilities;
 
-namespace Pulumi.Tests.Laws;
+namespace Pulumi.Tests.Serialization.Laws;
 
 /// <summary>Outputs derived from and joined with each other in all ways that programs have.</summary>
 internal static class GeneratedOutputs

@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace Pulumi.Tests.Laws;
+namespace Pulumi.Tests.Serialization.Laws;
 
 /// <summary>Runs a law over generated values; always the same ones, so that a test does not pass on one day and fail on the next.</summary>
 internal static class LawCheck

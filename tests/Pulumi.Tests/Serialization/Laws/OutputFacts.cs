@@ -1,4 +1,4 @@
-namespace Pulumi.Tests.Laws;
+namespace Pulumi.Tests.Serialization.Laws;
 
 /// <summary>What is known of an output.</summary>
 /// <param name="Known">Whether its value is known.</param>

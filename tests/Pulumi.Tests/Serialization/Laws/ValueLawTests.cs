@@ -5,7 +5,7 @@ using HaIac.Protocol.Grpc;
 using HaIac.Protocol.Properties;
 using Pulumi.Serialization;
 
-namespace Pulumi.Tests.Laws;
+namespace Pulumi.Tests.Serialization.Laws;
 
 /// <summary>What must hold for every value on its way out and back.</summary>
 internal sealed class ValueLawTests

@@ -1,4 +1,4 @@
-namespace Pulumi.Tests.Laws;
+namespace Pulumi.Tests.Serialization.Laws;
 
 /// <summary>A generated combination of outputs: how a program writes it, and by simple rules of its own what must come of it.</summary>
 /// <param name="Write">Makes the output; starts of values that arrive later are added to the list.</param>

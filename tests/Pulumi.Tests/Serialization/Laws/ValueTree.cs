@@ -1,6 +1,6 @@
 using HaIac.Protocol.Properties;
 
-namespace Pulumi.Tests.Laws;
+namespace Pulumi.Tests.Serialization.Laws;
 
 /// <summary>A generated value: what a program would write, and by simple rules of its own what must be sent for it.</summary>
 /// <param name="Write">Makes the program's value.</param>

@@ -1,7 +1,7 @@
 using FsCheck.Fluent;
 using Pulumi.Utilities;
 
-namespace Pulumi.Tests.Laws;
+namespace Pulumi.Tests.Serialization.Laws;
 
 /// <summary>What must hold for every combination of outputs: known is "and", secret is "or", dependencies are joined.</summary>
 [CancelAfter(120_000)]

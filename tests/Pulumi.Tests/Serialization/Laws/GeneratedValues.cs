@@ -5,7 +5,7 @@ using FsCheck.Fluent;
 using HaIac.Protocol.Properties;
 using Pulumi.Utilities;
 
-namespace Pulumi.Tests.Laws;
+namespace Pulumi.Tests.Serialization.Laws;
 
 /// <summary>Values of every kind that inputs may have, inside each other.</summary>
 internal static class GeneratedValues
