@@ -131,6 +131,18 @@ public sealed partial class Deployment
         return (new Deployment(settings, monitor, new MockEngine()), monitor);
     }
 
+    /// <summary>
+    /// Lets the constructor or the method that starts a call to the engine return first. Mocks are asked at once instead: users'
+    /// mocks are called one at a time and in the order of the program, which tests rely on, as in lists that the mocks fill.
+    /// </summary>
+    internal async Task DetachAsync()
+    {
+        if (Monitor is not MockMonitor)
+        {
+            await Task.Yield();
+        }
+    }
+
     private async Task RunTestAsync(Func<Task> program)
     {
         await RunToExitCodeAsync(program).ConfigureAwait(false);

@@ -34,7 +34,7 @@ internal sealed class Invoker(Deployment deployment)
         string token, InvokeArgs? args, InvokeOptions? options, bool single, RegisterPackageRequest? package, Waiter? waiter)
     {
         var inputs = (args ?? InvokeArgs.Empty).Snapshot();
-        await Task.Yield();
+        await deployment.DetachAsync().ConfigureAwait(false);
         var serialized = await PropertySerializer.SerializeInputsAsync(inputs, keepOutputs: false, waiter: waiter).ConfigureAwait(false);
         var dependsOn = await DependsOnAsync(options, waiter).ConfigureAwait(false);
         var resources = dependsOn.Resources.Union(serialized.AllResources);
