@@ -8,25 +8,26 @@ using HaIac.Protocol.Properties;
 namespace Conformance.Tests;
 
 /// <summary>What the recorder answers in one scenario.</summary>
-internal sealed class ScenarioAnswers(Scenario scenario, string variant)
+internal sealed class ScenarioAnswers(Scenario scenario, string variant) : EngineAnswers
 {
     private static readonly string[] LegacyFeatures = ["secrets", "resourceReferences"];
     private readonly JsonObject _answers = scenario.Answers;
     private readonly IReadOnlySet<string> _disabled = scenario.DisabledFeatures;
     private readonly Dictionary<JsonObject, int> _errorsGiven = [];
 
-    public bool IsDryRun { get; } = variant.StartsWith("preview", StringComparison.Ordinal);
+    public override string Project => scenario.Project;
 
-    public bool HasFeature(string id)
+    public override string Stack => scenario.Stack;
+
+    public override bool IsDryRun { get; } = variant.StartsWith("preview", StringComparison.Ordinal);
+
+    public override bool HasFeature(string id)
         => !_disabled.Contains(id) && (!variant.EndsWith("-legacy", StringComparison.Ordinal) || LegacyFeatures.Contains(id));
 
-    public string UrnOf(string parent, string type, string name)
-    {
-        var parentTypes = parent.Split("::", 4) is [_, _, var types, _] && types != "pulumi:pulumi:Stack" ? types + "$" : "";
-        return $"urn:pulumi:{scenario.Stack}::{scenario.Project}::{parentTypes}{type}::{name}";
-    }
+    public override Task<RegisterResourceResponse> RegisterAsync(string urn, RegisterResourceRequest request)
+        => Task.FromResult(Register(urn, request));
 
-    public RegisterResourceResponse Register(string urn, RegisterResourceRequest request)
+    private RegisterResourceResponse Register(string urn, RegisterResourceRequest request)
     {
         var response = new RegisterResourceResponse { Urn = urn, Object = new Struct() };
         if (!request.Custom && !request.Remote)
@@ -68,7 +69,9 @@ internal sealed class ScenarioAnswers(Scenario scenario, string variant)
         return response;
     }
 
-    public ReadResourceResponse Read(ReadResourceRequest request)
+    public override Task<ReadResourceResponse> ReadAsync(ReadResourceRequest request) => Task.FromResult(Read(request));
+
+    private ReadResourceResponse Read(ReadResourceRequest request)
     {
         var answer = Find("read", request.Type, request.Name);
         ThrowIfError(answer);
@@ -77,7 +80,9 @@ internal sealed class ScenarioAnswers(Scenario scenario, string variant)
         return response;
     }
 
-    public ResourceInvokeResponse Invoke(ResourceInvokeRequest request)
+    public override Task<ResourceInvokeResponse> InvokeAsync(ResourceInvokeRequest request) => Task.FromResult(Invoke(request));
+
+    private ResourceInvokeResponse Invoke(ResourceInvokeRequest request)
     {
         var answer = FindToken("invoke", request.Tok);
         ThrowIfError(answer);
@@ -89,7 +94,7 @@ internal sealed class ScenarioAnswers(Scenario scenario, string variant)
         return response;
     }
 
-    public Task<CallResponse> CallAsync(ResourceCallRequest request)
+    public override Task<CallResponse> CallAsync(ResourceCallRequest request)
     {
         var answer = FindToken("call", request.Tok);
         ThrowIfError(answer);
@@ -103,7 +108,7 @@ internal sealed class ScenarioAnswers(Scenario scenario, string variant)
         return Task.FromResult(response);
     }
 
-    public Task<RequirePulumiVersionResponse> RequireVersionAsync(RequirePulumiVersionRequest request)
+    public override Task<RequirePulumiVersionResponse> RequireVersionAsync(RequirePulumiVersionRequest request)
     {
         var answer = _answers["requireVersion"] is JsonArray list ? (JsonObject?)list.FirstOrDefault() : _answers["requireVersion"] as JsonObject;
         ThrowIfError(answer);
@@ -125,10 +130,6 @@ internal sealed class ScenarioAnswers(Scenario scenario, string variant)
             Property = (string?)f!["property"] ?? "",
             Reason = (string?)f["reason"] ?? "",
         });
-
-    /// <summary>Output values are echoed as plain value, secret or unknown.</summary>
-    private static Struct Plain(Struct? fields)
-        => WireWriter.ToStruct(WireReader.FromStruct(fields), new WireMarshalOptions { KeepSecrets = true, KeepReferences = true });
 
     private static void Overlay(Struct target, JsonNode? outputs)
     {

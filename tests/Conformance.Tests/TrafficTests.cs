@@ -43,7 +43,7 @@ internal sealed class TrafficTests
 
     private static async Task<IReadOnlyList<string>> DifferencesAsync(Scenario scenario, string variant, string assembly, AppliedDeviations deviations)
     {
-        await using var recorder = await Recorder.StartAsync(scenario, variant);
+        await using var recorder = await Recorder.StartAsync(new ScenarioAnswers(scenario, variant));
         var folder = Directory.CreateTempSubdirectory("haiac-conformance-run-");
         try
         {

@@ -51,14 +51,18 @@ internal sealed class EchoMocks : IMocks
 {
     public List<MockResourceArgs> Resources { get; } = [];
 
-    public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
+    /// <summary>Answers wait for this.</summary>
+    public Task Ready { get; init; } = Task.CompletedTask;
+
+    public async Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
     {
         lock (Resources)
         {
             Resources.Add(args);
         }
 
-        return Task.FromResult<(string?, object)>((args.Name + "-id", args.Inputs));
+        await Ready;
+        return (args.Name + "-id", args.Inputs);
     }
 
     public Task<object> CallAsync(MockCallArgs args) => Task.FromResult<object>(args.Args);

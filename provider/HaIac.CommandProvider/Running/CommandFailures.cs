@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using HaIac.CommandProvider.Checking;
 using HaIac.CommandProvider.Findings;
 
 namespace HaIac.CommandProvider.Running;
@@ -60,13 +59,13 @@ internal static class CommandFailures
     // Only what would have been shown while it ran may be shown now, and nothing of it if it is to be secret.
     private static string Shown(CommandRun run, string output, string errors)
     {
-        if (run.IsSecret || run.Logging == "none")
+        if (!run.MayShow || run.Logging == "none")
         {
-            return $" Its output is not shown, because {(run.IsSecret ? "an input is a secret" : "logging is none")}.";
+            return $" Its output is not shown, because {(run.MayShow ? "logging is none" : "an input is a secret and logging is not set")}.";
         }
 
-        var (name, text) = LoggingWords.ShowsErrors(run.Logging) && !string.IsNullOrWhiteSpace(errors) ? ("standard error", errors)
-            : LoggingWords.ShowsOutput(run.Logging) && !string.IsNullOrWhiteSpace(output) ? ("standard output", output)
+        var (name, text) = run.ShowsErrors && !string.IsNullOrWhiteSpace(errors) ? ("standard error", errors)
+            : run.ShowsOutput && !string.IsNullOrWhiteSpace(output) ? ("standard output", output)
             : ("", "");
         if (name.Length == 0)
         {

@@ -1,4 +1,3 @@
-using HaIac.CommandProvider.Checking;
 using HaIac.CommandProvider.Findings;
 using HaIac.Transport.Running;
 
@@ -17,8 +16,13 @@ internal sealed class RunSupervision(CommandRun run, CallContext call, string wh
     /// <exception cref="FindingException">It failed, took too long or printed too much.</exception>
     public async Task<RunOutcome> RunAsync(Func<OutputCapture, OutputCapture, CancellationToken, Task<ProgramEnd>> start, CancellationToken cancellationToken)
     {
-        var output = new OutputCapture(LoggingWords.ShowsOutput(run.Logging) ? call.Log.LineAsync : null);
-        var errors = new OutputCapture(LoggingWords.ShowsErrors(run.Logging) ? call.Log.LineAsync : null);
+        var output = new OutputCapture(run.ShowsOutput ? call.Log.LineAsync : null);
+        var errors = new OutputCapture(run.ShowsErrors ? call.Log.LineAsync : null);
+        if (!run.MayShow)
+        {
+            call.Log.Status("Its output is not shown, because an input is a secret. Set logging to show it; the secrets themselves are masked then.");
+        }
+
         using var timer = call.Timeout > TimeSpan.Zero ? new CancellationTokenSource(call.Timeout, clock) : new CancellationTokenSource();
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timer.Token);
         try

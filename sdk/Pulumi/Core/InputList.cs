@@ -46,27 +46,27 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
 
     /// <summary>Makes a list of values.</summary>
     /// <param name="values">The elements.</param>
-    public static implicit operator InputList<T>(T[] values) => Of(values);
+    public static implicit operator InputList<T>(T[] values) => values is null ? null! : Of(values);
 
     /// <summary>Makes a list of outputs.</summary>
     /// <param name="values">The elements.</param>
-    public static implicit operator InputList<T>(Output<T>[] values) => Of(values);
+    public static implicit operator InputList<T>(Output<T>[] values) => values is null ? null! : Of(values);
 
     /// <summary>Makes a list of inputs.</summary>
     /// <param name="values">The elements.</param>
-    public static implicit operator InputList<T>(Input<T>[] values) => Of(values);
+    public static implicit operator InputList<T>(Input<T>[] values) => values is null ? null! : Of(values);
 
     /// <summary>Makes a list of values.</summary>
     /// <param name="values">The elements.</param>
-    public static implicit operator InputList<T>(List<T> values) => Of(values);
+    public static implicit operator InputList<T>(List<T> values) => values is null ? null! : Of(values);
 
     /// <summary>Makes a list of outputs.</summary>
     /// <param name="values">The elements.</param>
-    public static implicit operator InputList<T>(List<Output<T>> values) => Of(values);
+    public static implicit operator InputList<T>(List<Output<T>> values) => values is null ? null! : Of(values);
 
     /// <summary>Makes a list of inputs.</summary>
     /// <param name="values">The elements.</param>
-    public static implicit operator InputList<T>(List<Input<T>> values) => Of(values);
+    public static implicit operator InputList<T>(List<Input<T>> values) => values is null ? null! : Of(values);
 
     /// <summary>Makes a list of values.</summary>
     /// <param name="values">The elements.</param>

@@ -32,7 +32,9 @@ public sealed class InputMap<V> : Input<ImmutableDictionary<string, V>>, IEnumer
     {
     }
 
-    internal override object? Serializable => HasLaterParts ? Entries() : KnownEntries();
+    // A map that is nothing but an output may turn out to be null, and then it is no input at all; an empty map would be one.
+    internal override object? Serializable
+        => _parts is [Output<ImmutableDictionary<string, Input<V>>> only] ? only : HasLaterParts ? Entries() : KnownEntries();
 
     private bool HasLaterParts => _parts.Exists(p => p is not Entry);
 
@@ -50,11 +52,11 @@ public sealed class InputMap<V> : Input<ImmutableDictionary<string, V>>, IEnumer
 
     /// <summary>Makes a map of values.</summary>
     /// <param name="values">The entries.</param>
-    public static implicit operator InputMap<V>(Dictionary<string, V> values) => Of(values);
+    public static implicit operator InputMap<V>(Dictionary<string, V> values) => values is null ? null! : Of(values);
 
     /// <summary>Makes a map of values.</summary>
     /// <param name="values">The entries.</param>
-    public static implicit operator InputMap<V>(ImmutableDictionary<string, V> values) => Of(values);
+    public static implicit operator InputMap<V>(ImmutableDictionary<string, V> values) => values is null ? null! : Of(values);
 
     /// <summary>Makes a map of entries that arrive later.</summary>
     /// <param name="values">The entries.</param>
@@ -82,16 +84,17 @@ public sealed class InputMap<V> : Input<ImmutableDictionary<string, V>>, IEnumer
     /// <summary>Adds an entry.</summary>
     /// <param name="key">The key.</param>
     /// <param name="value">Its value.</param>
-    /// <exception cref="ArgumentException">The key already has an entry.</exception>
+    /// <remarks>
+    /// A key may be added again with an equal value. With another value the program fails, at once or when the values arrive; to
+    /// replace a value, assign <c>map[key]</c>.
+    /// </remarks>
+    /// <exception cref="ArgumentException">The key already has another value.</exception>
     public void Add(string key, Input<V> value)
     {
         ArgumentNullException.ThrowIfNull(key);
-        if (!_keys.Add(key))
-        {
-            throw new ArgumentException($"The map already has an entry '{key}'. To replace it, assign map[\"{key}\"].", nameof(key));
-        }
-
-        _parts.Add(new Entry(key, Value(value)));
+        var added = Value(value);
+        var earlier = _keys.Add(key) ? null : _parts.OfType<Entry>().LastOrDefault(e => e.Key == key);
+        _parts.Add(new Entry(key, earlier is null ? added : Same(key, earlier.Value, added)));
     }
 
     /// <summary>Adds all entries of another map; where both have a key, the other map wins.</summary>
@@ -135,8 +138,18 @@ public sealed class InputMap<V> : Input<ImmutableDictionary<string, V>>, IEnumer
     private static InputMap<V> Later<TMap>(Output<TMap> values)
         where TMap : IEnumerable<KeyValuePair<string, V>>?
         => new(values.Apply(map => map is null
-            ? ImmutableDictionary<string, Input<V>>.Empty
+            ? null!
             : map.ToImmutableDictionary(e => e.Key, e => Value(e.Value))));
+
+    private static Input<V> Same(string key, Input<V> earlier, Input<V> added)
+    {
+        return earlier.Serializable is IOutput || added.Serializable is IOutput
+            ? Output.Tuple(earlier, added).Apply(both => Equals(both.Item1, both.Item2) ? both.Item2 : throw Different())
+            : Equals(earlier.Serializable, added.Serializable) ? added : throw Different();
+
+        ArgumentException Different()
+            => new($"The map already has another value for '{key}'. To replace it, assign map[\"{key}\"].", nameof(key));
+    }
 
     private static Input<V> Value(Input<V>? value) => value ?? default(V)!;
 
@@ -163,8 +176,16 @@ public sealed class InputMap<V> : Input<ImmutableDictionary<string, V>>, IEnumer
         var segments = _parts.Select(p => p is Entry entry
             ? Output.Create(ImmutableDictionary<string, Input<V>>.Empty.Add(entry.Key, entry.Value))
             : (Output<ImmutableDictionary<string, Input<V>>>)p);
-        return Output.All(segments)
-            .Apply(all => all.Aggregate(ImmutableDictionary<string, Input<V>>.Empty, (sum, part) => sum.SetItems(part)));
+        return Output.All(segments).Apply(all =>
+        {
+            var entries = ImmutableDictionary.CreateBuilder<string, Input<V>>();
+            foreach (var (key, value) in all.SelectMany(part => part ?? []))
+            {
+                entries[key] = value;
+            }
+
+            return entries.ToImmutable();
+        });
     }
 
     private sealed record Entry(string Key, Input<V> Value);

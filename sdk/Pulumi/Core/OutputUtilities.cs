@@ -13,14 +13,16 @@ public static class OutputUtilities
         => new(new OutputData<T>(ImmutableHashSet<Resource>.Empty, value, false, false));
 
     /// <inheritdoc cref="CreateUnknown{T}(T)" />
-    /// <param name="valueFactory">Yields the value that stays hidden.</param>
+    /// <param name="valueFactory">Yields the value that stays hidden; it is not called in previews.</param>
     public static Output<T> CreateUnknown<T>(Func<Task<T>> valueFactory)
     {
         ArgumentNullException.ThrowIfNull(valueFactory);
         return new(MakeAsync());
 
         async Task<OutputData<T>> MakeAsync()
-            => new(ImmutableHashSet<Resource>.Empty, await valueFactory().ConfigureAwait(false), false, false);
+            => Deployment.Current is { Settings.IsDryRun: true }
+                ? OutputData<T>.Unknown(ImmutableHashSet<Resource>.Empty, false)
+                : new(ImmutableHashSet<Resource>.Empty, await valueFactory().ConfigureAwait(false), false, false);
     }
 
     /// <summary>The same output, depending on one more resource.</summary>

@@ -39,7 +39,9 @@ internal sealed class Waiter(Func<string?> label)
 
         // Of two that start to wait for each other at once, at least one sees what the other has written.
         Interlocked.MemoryBarrier();
-        if (LeadsBack(output.Waiter))
+
+        // Work that has not been handed out yet has nobody who waits for it.
+        if (Work is not null && LeadsBack(output.Waiter))
         {
             var circle = Circle(output.Waiter!);
             _on = null;
@@ -57,22 +59,18 @@ internal sealed class Waiter(Func<string?> label)
 
     private bool LeadsBack(Waiter? start)
     {
-        // Others may wait in a circle of their own, which they are told themselves; the mark notices going round in it.
-        var mark = start;
-        var steps = 0L;
-        for (var waiter = start; waiter is not null; waiter = waiter.On)
+        // Thousands of resources in one chain would look along it thousands of times; the stall watch finds long circles. The
+        // limit also ends the walk where others wait in a circle of their own, which they are told themselves.
+        const int Most = 1000;
+        var steps = 0;
+        for (var waiter = start; waiter is not null && steps < Most; waiter = waiter.On)
         {
             if (waiter == this)
             {
                 return true;
             }
 
-            if (steps > 0 && waiter == mark)
-            {
-                return false;
-            }
-
-            mark = long.IsPow2(++steps) ? waiter : mark;
+            steps++;
         }
 
         return false;

@@ -19,7 +19,7 @@ internal sealed class Caller(Deployment deployment)
         string token, CallArgs? args, Resource? self, CallOptions? options, RegisterPackageRequest? package, Waiter waiter)
     {
         var inputs = (args ?? CallArgs.Empty).Snapshot();
-        await Task.Yield();
+        await deployment.DetachAsync().ConfigureAwait(false);
         var features = deployment.Features;
         var keepOutputs = await features.HasAsync(Feature.OutputValues).ConfigureAwait(false);
         var serialized = await PropertySerializer.SerializeInputsAsync(inputs, keepOutputs, waiter: waiter).ConfigureAwait(false);

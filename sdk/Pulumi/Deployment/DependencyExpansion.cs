@@ -8,18 +8,29 @@ namespace Pulumi;
 /// </summary>
 internal static class DependencyExpansion
 {
-    public static async Task<ImmutableArray<string>> UrnsAsync(IEnumerable<Resource> resources, Resource? dependent = null)
+    public static async Task<ImmutableArray<string>> UrnsAsync(IEnumerable<Resource> resources, Waiter? waiter = null)
     {
         var urns = new SortedSet<string>(StringComparer.Ordinal);
         var targets = Expand(resources);
-        using var wait = dependent is null ? null : DependencyCycles.Enter(dependent, targets);
         foreach (var target in targets)
         {
-            dependent?.RegistrationWaiter.WaitsFor(target.Urn);
+            NoteWait(waiter, target);
             urns.Add((await target.Urn.DataTask.ConfigureAwait(false)).Value);
         }
 
         return [.. urns];
+    }
+
+    private static void NoteWait(Waiter? waiter, Resource target)
+    {
+        try
+        {
+            waiter?.WaitsFor(target.Urn);
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new ResourceException(e.Message + " A component in DependsOn stands for all resources inside it.", null, hideStack: true);
+        }
     }
 
     private static HashSet<Resource> Expand(IEnumerable<Resource> resources)

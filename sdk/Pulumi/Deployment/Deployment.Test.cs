@@ -41,18 +41,18 @@ public sealed partial class Deployment
     }
 
     /// <summary>Runs an asynchronous program against mocks.</summary>
-    /// <param name="mocks">Stands in for the engine and the providers.</param>
-    /// <param name="options">The deployment it believes to be in.</param>
+    /// <param name="testMocks">Stands in for the engine and the providers.</param>
+    /// <param name="testOptions">The deployment it believes to be in.</param>
     /// <param name="createResources">The program; returns the stack's outputs.</param>
     /// <returns>All resources but the stack, and the outputs.</returns>
     /// <exception cref="RunException">The program failed or logged one error.</exception>
     /// <exception cref="AggregateException">The program failed in several ways; each is a <see cref="RunException"/>.</exception>
     [OverloadResolutionPriority(1)] // A lambda that only throws fits all overloads.
     public static async Task<(ImmutableArray<Resource> Resources, IDictionary<string, object?> Outputs)> TestAsync(
-        IMocks mocks, TestOptions options, Func<Task<IDictionary<string, object?>>> createResources)
+        IMocks testMocks, TestOptions testOptions, Func<Task<IDictionary<string, object?>>> createResources)
     {
         ArgumentNullException.ThrowIfNull(createResources);
-        var (deployment, monitor) = Mock(mocks, options);
+        var (deployment, monitor) = Mock(testMocks, testOptions);
         var outputs = Nothing();
         await deployment.RunTestAsync(async () =>
         {
@@ -65,28 +65,28 @@ public sealed partial class Deployment
     }
 
     /// <summary>Runs a program against mocks.</summary>
-    /// <param name="mocks">Stands in for the engine and the providers.</param>
-    /// <param name="options">The deployment it believes to be in.</param>
+    /// <param name="testMocks">Stands in for the engine and the providers.</param>
+    /// <param name="testOptions">The deployment it believes to be in.</param>
     /// <param name="createResources">The program; returns the stack's outputs.</param>
     /// <returns>All resources but the stack, and the outputs.</returns>
     public static Task<(ImmutableArray<Resource> Resources, IDictionary<string, object?> Outputs)> TestAsync(
-        IMocks mocks, TestOptions options, Func<IDictionary<string, object?>> createResources)
+        IMocks testMocks, TestOptions testOptions, Func<IDictionary<string, object?>> createResources)
     {
         ArgumentNullException.ThrowIfNull(createResources);
-        return TestAsync(mocks, options, () => Task.FromResult(createResources()));
+        return TestAsync(testMocks, testOptions, () => Task.FromResult(createResources()));
     }
 
     /// <summary>Runs an asynchronous program without outputs against mocks.</summary>
-    /// <param name="mocks">Stands in for the engine and the providers.</param>
-    /// <param name="options">The deployment it believes to be in.</param>
+    /// <param name="testMocks">Stands in for the engine and the providers.</param>
+    /// <param name="testOptions">The deployment it believes to be in.</param>
     /// <param name="createResources">The program.</param>
     /// <returns>All resources but the stack.</returns>
-    public static async Task<ImmutableArray<Resource>> TestAsync(IMocks mocks, TestOptions options, Func<Task> createResources)
+    public static async Task<ImmutableArray<Resource>> TestAsync(IMocks testMocks, TestOptions testOptions, Func<Task> createResources)
     {
         ArgumentNullException.ThrowIfNull(createResources);
         var (resources, _) = await TestAsync(
-            mocks,
-            options,
+            testMocks,
+            testOptions,
             async () =>
             {
                 await createResources().ConfigureAwait(false);
@@ -96,16 +96,16 @@ public sealed partial class Deployment
     }
 
     /// <summary>Runs a program without outputs against mocks.</summary>
-    /// <param name="mocks">Stands in for the engine and the providers.</param>
-    /// <param name="options">The deployment it believes to be in.</param>
+    /// <param name="testMocks">Stands in for the engine and the providers.</param>
+    /// <param name="testOptions">The deployment it believes to be in.</param>
     /// <param name="createResources">The program.</param>
     /// <returns>All resources but the stack.</returns>
-    public static async Task<ImmutableArray<Resource>> TestAsync(IMocks mocks, TestOptions options, Action createResources)
+    public static async Task<ImmutableArray<Resource>> TestAsync(IMocks testMocks, TestOptions testOptions, Action createResources)
     {
         ArgumentNullException.ThrowIfNull(createResources);
         var (resources, _) = await TestAsync(
-            mocks,
-            options,
+            testMocks,
+            testOptions,
             () =>
             {
                 createResources();
@@ -129,6 +129,18 @@ public sealed partial class Deployment
         };
         var monitor = new MockMonitor(mocks, settings);
         return (new Deployment(settings, monitor, new MockEngine()), monitor);
+    }
+
+    /// <summary>
+    /// Lets the constructor or the method that starts a call to the engine return first. Mocks are asked at once instead: users'
+    /// mocks are called one at a time and in the order of the program, which tests rely on, as in lists that the mocks fill.
+    /// </summary>
+    internal async Task DetachAsync()
+    {
+        if (Monitor is not MockMonitor)
+        {
+            await Task.Yield();
+        }
     }
 
     private async Task RunTestAsync(Func<Task> program)

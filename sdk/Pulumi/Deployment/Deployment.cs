@@ -1,21 +1,11 @@
-using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
-using HaIac.Protocol.Messages;
 
 namespace Pulumi;
 
 /// <summary>Runs programs: connects them to the engine, waits for all they started, and reports how it went.</summary>
 public sealed partial class Deployment
 {
-    private const int Success = 0;
-
-    /// <summary>Errors were logged, but nothing was thrown.</summary>
-    private const int LoggedErrors = 1;
-
-    /// <summary>The failure is already reported: the engine prints nothing more.</summary>
-    private const int FailureReported = 32;
-
     private static readonly AsyncLocal<Deployment?> Running = new();
     private readonly CancellationTokenSource _abandoned = new();
 
@@ -24,6 +14,7 @@ public sealed partial class Deployment
         Settings = settings;
         Monitor = monitor;
         Engine = engine;
+        Runner = new Runner(new StallLimits { OpenCalls = () => monitor.OpenCalls, Tell = Warn });
         Logger = new EngineLogger(engine, Runner);
         Features = new FeatureProbe(monitor, Abandoned);
         Packages = new PackageRegistry(this);
@@ -51,7 +42,7 @@ public sealed partial class Deployment
 
     internal string StackName => Settings.Stack;
 
-    internal Runner Runner { get; } = new();
+    internal Runner Runner { get; }
 
     internal EngineLogger Logger { get; }
 
@@ -145,16 +136,16 @@ public sealed partial class Deployment
     }
 
     /// <summary>Fails the program unless the engine's version is in a range.</summary>
-    /// <param name="range">Conditions such as <c>&gt;=3.100.0 &lt;4.0.0</c>; blank means and, <c>||</c> means or.</param>
+    /// <param name="pulumiVersionRange">Conditions such as <c>&gt;=3.100.0 &lt;4.0.0</c>; blank means and, <c>||</c> means or.</param>
     /// <returns>When the engine has answered.</returns>
-    /// <exception cref="RequirePulumiVersionException">The version is not in the range.</exception>
-    public static async Task RequirePulumiVersionAsync(string range)
+    /// <exception cref="RunException">The version is not in the range.</exception>
+    public static async Task RequirePulumiVersionAsync(string pulumiVersionRange)
     {
-        ArgumentNullException.ThrowIfNull(range);
+        ArgumentNullException.ThrowIfNull(pulumiVersionRange);
         var deployment = Required;
         try
         {
-            await deployment.Engine.RequirePulumiVersionAsync(range, deployment.Abandoned).ConfigureAwait(false);
+            await deployment.Engine.RequirePulumiVersionAsync(pulumiVersionRange, deployment.Abandoned).ConfigureAwait(false);
         }
         catch (HaIac.Protocol.Grpc.GrpcException e) when (e.StatusCode == HaIac.Protocol.Grpc.GrpcStatusCode.Unimplemented)
         {
@@ -164,24 +155,6 @@ public sealed partial class Deployment
         {
             throw new RequirePulumiVersionException(e.Detail);
         }
-    }
-
-    private static async Task<int> RunConnectedAsync(Func<Task> program)
-    {
-        DeploymentSettings settings;
-        try
-        {
-            settings = DeploymentSettings.FromEnvironment();
-        }
-        catch (InvalidOperationException e)
-        {
-            // Nobody is there to report to, and a stack would only hide the sentence that helps.
-            await Console.Error.WriteLineAsync(e.Message).ConfigureAwait(false);
-            return Environment.ExitCode = LoggedErrors;
-        }
-
-        var deployment = new Deployment(settings, new GrpcMonitor(settings.MonitorAddress), new GrpcEngine(settings.EngineAddress));
-        return await deployment.RunToExitCodeAsync(program).ConfigureAwait(false);
     }
 
     private static IDictionary<string, object?> Nothing() => new Dictionary<string, object?>();
@@ -219,63 +192,4 @@ public sealed partial class Deployment
         => services.GetService(typeof(TStack)) as Stack
             ?? throw new InvalidOperationException(
                 $"The service provider does not know the stack class {typeof(TStack).FullName}: register it before Deployment.RunAsync is called.");
-
-    /// <summary>Runs a program to its end and reports what went wrong.</summary>
-    private async Task<int> RunToExitCodeAsync(Func<Task> program)
-    {
-        if (Running.Value is not null)
-        {
-            throw new InvalidOperationException("A deployment runs here already: Deployment.RunAsync and TestAsync cannot be nested.");
-        }
-
-        Running.Value = this;
-        var exitCode = await RunAndReportAsync(program).ConfigureAwait(false);
-        await Callbacks.DisposeAsync().ConfigureAwait(false);
-
-        if (exitCode != Success && Environment.ExitCode == Success)
-        {
-            // So that a program that drops the returned code still ends with it.
-            Environment.ExitCode = exitCode;
-        }
-
-        return exitCode;
-    }
-
-    private async Task<int> RunAndReportAsync(Func<Task> program)
-    {
-        ImmutableArray<Exception> failures = [];
-        try
-        {
-            failures = await Runner.RunAsync(program).ConfigureAwait(false);
-            if (failures.IsEmpty && !Logger.HasErrors)
-            {
-                await Monitor.SignalAndWaitForShutdownAsync(Abandoned).ConfigureAwait(false);
-                return Success;
-            }
-
-            // Ends the calls under way, so that no message waits for a resource that will never come.
-            await _abandoned.CancelAsync().ConfigureAwait(false);
-            foreach (var failure in failures.Where(f => !FailureText.IsAlreadyReported(f)))
-            {
-                await Logger.WriteAsync(LogSeverity.Error, FailureText.Of(failure), (failure as ResourceException)?.Resource)
-                    .ConfigureAwait(false);
-            }
-
-            return failures.IsEmpty ? LoggedErrors : FailureReported;
-        }
-        catch (LogException e)
-        {
-            foreach (var failure in failures.Where(f => f is not LogException))
-            {
-                await Console.Error.WriteLineAsync(FailureText.Of(failure)).ConfigureAwait(false);
-            }
-
-            await Console.Error.WriteLineAsync(e.Message).ConfigureAwait(false);
-            return LoggedErrors;
-        }
-        finally
-        {
-            await _abandoned.CancelAsync().ConfigureAwait(false);
-        }
-    }
 }

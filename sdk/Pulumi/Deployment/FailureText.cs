@@ -37,6 +37,21 @@ internal static class FailureText
     public static bool IsAlreadyReported(Exception exception)
         => exception.GetBaseException() is GrpcException { StatusCode: GrpcStatusCode.Unavailable, Detail: "resource monitor shut down" };
 
+    /// <summary>What is said when there is no engine any more that could say anything.</summary>
+    public static string OfLostEngine(string address)
+        => $"The engine at {address} cannot be reached any more, so the program has ended.\n" +
+            "   why    The engine ended or was killed; what it had registered until then is in its state.\n" +
+            "   mend   Run the command again.";
+
+    /// <summary>An exception and its causes, outermost first.</summary>
+    public static IEnumerable<Exception> Chain(Exception? exception)
+    {
+        for (; exception is not null; exception = exception.InnerException)
+        {
+            yield return exception;
+        }
+    }
+
     private static string ProgramPath()
         => Assembly.GetEntryAssembly()?.Location is { Length: > 0 } path ? path : Environment.ProcessPath ?? "unknown";
 

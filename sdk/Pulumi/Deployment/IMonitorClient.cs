@@ -5,6 +5,9 @@ namespace Pulumi;
 /// <summary>The engine's resource monitor as this SDK uses it; the seam at which tests replace the engine.</summary>
 internal interface IMonitorClient
 {
+    /// <summary>How many calls are not answered yet.</summary>
+    int OpenCalls { get; }
+
     Task<bool> SupportsFeatureAsync(string id, CancellationToken cancellationToken);
 
     Task<RegisterResourceResponse> RegisterResourceAsync(Resource resource, RegisterResourceRequest request, CancellationToken cancellationToken);

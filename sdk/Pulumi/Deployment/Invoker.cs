@@ -34,9 +34,9 @@ internal sealed class Invoker(Deployment deployment)
         string token, InvokeArgs? args, InvokeOptions? options, bool single, RegisterPackageRequest? package, Waiter? waiter)
     {
         var inputs = (args ?? InvokeArgs.Empty).Snapshot();
-        await Task.Yield();
+        await deployment.DetachAsync().ConfigureAwait(false);
         var serialized = await PropertySerializer.SerializeInputsAsync(inputs, keepOutputs: false, waiter: waiter).ConfigureAwait(false);
-        var dependsOn = await DependsOnAsync(options).ConfigureAwait(false);
+        var dependsOn = await DependsOnAsync(options, waiter).ConfigureAwait(false);
         var resources = dependsOn.Resources.Union(serialized.AllResources);
         if (!dependsOn.AllKnown || WireSearch.HasUnknown(serialized.Fields))
         {
@@ -84,14 +84,16 @@ internal sealed class Invoker(Deployment deployment)
         }
     }
 
-    private static async Task<(ImmutableHashSet<Resource> Resources, bool AllKnown)> DependsOnAsync(InvokeOptions? options)
+    private static async Task<(ImmutableHashSet<Resource> Resources, bool AllKnown)> DependsOnAsync(InvokeOptions? options, Waiter? waiter)
     {
         if (options is not InvokeOutputOptions { DependsOn: var list })
         {
             return ([], true);
         }
 
-        var data = await ((Output<ImmutableArray<Resource>>)list).DataTask.ConfigureAwait(false);
+        Output<ImmutableArray<Resource>> output = list;
+        waiter?.WaitsFor(output);
+        var data = await output.DataTask.ConfigureAwait(false);
         if (!data.IsKnown)
         {
             return (data.Resources, false);
@@ -101,10 +103,11 @@ internal sealed class Invoker(Deployment deployment)
         var known = true;
         foreach (var resource in data.Value.OfType<CustomResource>())
         {
+            waiter?.WaitsFor(resource.Id);
             known &= (await resource.Id.DataTask.ConfigureAwait(false)).IsKnown;
         }
 
-        await DependencyExpansion.UrnsAsync(data.Value).ConfigureAwait(false);
+        await DependencyExpansion.UrnsAsync(data.Value, waiter).ConfigureAwait(false);
         return (data.Resources.Union(data.Value), known);
     }
 

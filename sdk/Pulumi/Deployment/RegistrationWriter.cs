@@ -30,7 +30,7 @@ internal sealed class RegistrationWriter(Deployment deployment)
             SupportsResultReporting = true,
             CustomTimeouts = options.CustomTimeouts?.ToMessage(),
             Hooks = await WriteHooksAsync(options.Hooks).ConfigureAwait(false),
-            DeletedWith = options.DeletedWith is { } with ? (await with.Urn.DataTask.ConfigureAwait(false)).Value : "",
+            DeletedWith = options.DeletedWith is { } with ? (await resource.RegistrationWaiter.For(with.Urn).ConfigureAwait(false)).Value : "",
         };
         request.Dependencies.Add(common.Dependencies);
         request.IgnoreChanges.Add(options.IgnoreChanges);
@@ -38,17 +38,18 @@ internal sealed class RegistrationWriter(Deployment deployment)
         foreach (var (name, resources) in common.Inputs.Dependencies)
         {
             var urns = new PropertyDependencies();
-            urns.Urns.Add(await DependencyExpansion.UrnsAsync(resources).ConfigureAwait(false));
+            urns.Urns.Add(await DependencyExpansion.UrnsAsync(resources, resource.RegistrationWaiter).ConfigureAwait(false));
             request.PropertyDependencies[name] = urns;
         }
 
         SetPresence(request, options);
         await WriteAliasesAsync(request, resource).ConfigureAwait(false);
-        await WriteReplacementAsync(request, options, marshal).ConfigureAwait(false);
+        await WriteReplacementAsync(request, options, marshal, resource.RegistrationWaiter).ConfigureAwait(false);
         if (resource.IsRemote)
         {
             foreach (var (package, provider) in resource.Providers)
             {
+                resource.RegistrationWaiter.WaitsFor(provider.Urn);
                 request.Providers[package] = await provider.ReferenceAsync().ConfigureAwait(false);
             }
         }
@@ -164,7 +165,7 @@ internal sealed class RegistrationWriter(Deployment deployment)
             Parent: resource.ParentResource is { } parent ? (await resource.RegistrationWaiter.For(parent.Urn).ConfigureAwait(false)).Value : "",
             Provider: await ProviderAsync(resource).ConfigureAwait(false),
             Inputs: serialized,
-            Dependencies: await DependencyExpansion.UrnsAsync(dependsOn.Concat(serialized.AllResources), resource).ConfigureAwait(false),
+            Dependencies: await DependencyExpansion.UrnsAsync(dependsOn.Concat(serialized.AllResources), resource.RegistrationWaiter).ConfigureAwait(false),
             Marshal: new WireMarshalOptions
             {
                 KeepSecrets = true,
@@ -204,18 +205,18 @@ internal sealed class RegistrationWriter(Deployment deployment)
         }
     }
 
-    private async Task WriteReplacementAsync(RegisterResourceRequest request, ResourceOptions options, WireMarshalOptions marshal)
+    private async Task WriteReplacementAsync(RegisterResourceRequest request, ResourceOptions options, WireMarshalOptions marshal, Waiter waiter)
     {
-        var replaceWith = (await SettleAsync(options.ReplaceWith).ConfigureAwait(false)).ToImmutableArray();
+        var replaceWith = (await SettleAsync(options.ReplaceWith, waiter).ConfigureAwait(false)).ToImmutableArray();
         if (replaceWith.Length > 0)
         {
             await deployment.Features.RequireAsync(Feature.ReplaceWith, "the ReplaceWith option").ConfigureAwait(false);
-            request.ReplaceWith.Add(await DependencyExpansion.UrnsAsync(replaceWith).ConfigureAwait(false));
+            request.ReplaceWith.Add(await DependencyExpansion.UrnsAsync(replaceWith, waiter).ConfigureAwait(false));
         }
 
         if (options.ReplacementTrigger is { } trigger)
         {
-            var value = await new PropertySerializer(keepOutputs: false).SerializePropertyAsync("replacementTrigger", trigger).ConfigureAwait(false);
+            var value = await new PropertySerializer(keepOutputs: false, waiter: waiter).SerializePropertyAsync("replacementTrigger", trigger).ConfigureAwait(false);
             if (value is not WireNull)
             {
                 request.ReplacementTrigger = WireWriter.ToValue(value, marshal);

@@ -18,7 +18,7 @@ internal sealed class ResourceRegistrar(Deployment deployment)
 
     public async Task RegisterOutputsAsync(Resource resource, Task<IDictionary<string, object?>> outputs, Waiter waiter)
     {
-        await Task.Yield();
+        await deployment.DetachAsync().ConfigureAwait(false);
         var urn = await waiter.For(resource.Urn).ConfigureAwait(false);
         var fields = new Dictionary<string, WireValue>();
         foreach (var (name, value) in await outputs.ConfigureAwait(false))
@@ -40,8 +40,7 @@ internal sealed class ResourceRegistrar(Deployment deployment)
 
     private async Task RunAsync(Registration registration)
     {
-        // Lets the constructor that started this return first.
-        await Task.Yield();
+        await deployment.DetachAsync().ConfigureAwait(false);
         try
         {
             var answer = await AnswerAsync(registration).ConfigureAwait(false);
@@ -63,7 +62,7 @@ internal sealed class ResourceRegistrar(Deployment deployment)
 
         if (registration.Options.Id is { } idInput)
         {
-            var id = await idInput.ToOutput().DataTask.ConfigureAwait(false);
+            var id = await registration.Resource.RegistrationWaiter.For(idInput.ToOutput()).ConfigureAwait(false);
             if (id.IsKnown && !string.IsNullOrEmpty(id.Value))
             {
                 return await ReadAsync(registration, id.Value).ConfigureAwait(false);

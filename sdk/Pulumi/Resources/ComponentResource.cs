@@ -38,7 +38,7 @@ public class ComponentResource : Resource
         ResourceArgs? args,
         ComponentResourceOptions? options,
         bool remote,
-        RegisterPackageRequest? registerPackageRequest)
+        RegisterPackageRequest? registerPackageRequest = null)
         : base(type, name, false, args ?? ResourceArgs.Empty, options ?? new ComponentResourceOptions(), remote, registerPackageRequest)
     {
     }

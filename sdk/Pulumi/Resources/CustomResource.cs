@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Pulumi;
 
 /// <summary>A resource that a provider creates, reads, updates and deletes.</summary>
@@ -9,6 +11,7 @@ public class CustomResource : Resource
     /// <param name="args">Inputs; <c>null</c> for none.</param>
     /// <param name="options">Options; <c>null</c> for the defaults.</param>
     /// <exception cref="ArgumentException">The type or the name is empty.</exception>
+    [OverloadResolutionPriority(1)] // A call without options fits both.
     public CustomResource(string type, string name, ResourceArgs? args, CustomResourceOptions? options = null)
         : this(type, name, args, options, null)
     {
@@ -22,7 +25,7 @@ public class CustomResource : Resource
     /// <param name="registerPackageRequest">The package; <c>null</c> for the one that the type token names.</param>
     /// <exception cref="ArgumentException">The type or the name is empty.</exception>
     public CustomResource(
-        string type, string name, ResourceArgs? args, CustomResourceOptions? options, RegisterPackageRequest? registerPackageRequest)
+        string type, string name, ResourceArgs? args, CustomResourceOptions? options = null, RegisterPackageRequest? registerPackageRequest = null)
         : base(type, name, true, args ?? ResourceArgs.Empty, options ?? new CustomResourceOptions(), false, registerPackageRequest)
     {
     }

@@ -19,12 +19,16 @@ internal static class InputMembers
     {
         const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly;
         var members = new List<Member>();
+        var overridden = new HashSet<MethodInfo>();
         for (Type? t = type; t is not null && t != typeof(InputArgs); t = t.BaseType)
         {
             members.AddRange(t.GetFields(Declared)
                 .Select(f => new Member(f, f.GetCustomAttribute<InputAttribute>()!, f.GetValue))
                 .Where(m => m.Attribute is not null));
+
+            // From the most derived class down: an override stands for the property that it overrides, whichever of them is marked.
             members.AddRange(t.GetProperties(Declared)
+                .Where(p => p.GetMethod is not { } getter || overridden.Add(getter.GetBaseDefinition()))
                 .Select(p => new Member(p, p.GetCustomAttribute<InputAttribute>()!, p.GetValue))
                 .Where(m => m.Attribute is not null));
         }

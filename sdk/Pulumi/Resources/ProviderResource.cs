@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Pulumi;
 
 /// <summary>A configured provider that other resources name in their options.</summary>
@@ -10,6 +12,7 @@ public class ProviderResource : CustomResource
     /// <param name="name">Name; unique among providers of the package and parent.</param>
     /// <param name="args">Configuration.</param>
     /// <param name="options">Options; <c>null</c> for the defaults.</param>
+    [OverloadResolutionPriority(1)] // A call without options fits both.
     public ProviderResource(string package, string name, ResourceArgs args, CustomResourceOptions? options = null)
         : this(package, name, args, options, null)
     {
@@ -22,7 +25,7 @@ public class ProviderResource : CustomResource
     /// <param name="options">Options; <c>null</c> for the defaults.</param>
     /// <param name="registerPackageRequest">The package; <c>null</c> for the one of that name.</param>
     public ProviderResource(
-        string package, string name, ResourceArgs args, CustomResourceOptions? options, RegisterPackageRequest? registerPackageRequest)
+        string package, string name, ResourceArgs args, CustomResourceOptions? options = null, RegisterPackageRequest? registerPackageRequest = null)
         : base(TypePrefix + package, name, args, options, registerPackageRequest)
     {
     }

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Pulumi;
 
 /// <summary>A package whose plugin serves other packages by parameters; generated SDKs name it in their constructors.</summary>
@@ -8,20 +6,20 @@ public sealed class RegisterPackageRequest
     /// <summary>Describes a package.</summary>
     /// <param name="name">Name of the plugin.</param>
     /// <param name="version">Version of the plugin.</param>
-    /// <param name="downloadUrl">Where the plugin is downloaded from; empty for the usual place.</param>
+    /// <param name="downloadUrl">Where the plugin is downloaded from; empty or <c>null</c> for the usual place.</param>
     /// <param name="checksums">Expected checksums by platform, or <c>null</c>.</param>
     /// <param name="parameterization">The parameters, or <c>null</c> for the plugin's own package.</param>
     public RegisterPackageRequest(
         string name,
         string version,
-        string downloadUrl,
+        string? downloadUrl,
         Dictionary<string, byte[]>? checksums = null,
         PackageParameterization? parameterization = null)
     {
         Name = name;
         Version = version;
-        DownloadUrl = downloadUrl;
-        Checksums = (checksums ?? []).ToImmutableDictionary();
+        DownloadUrl = downloadUrl ?? "";
+        Checksums = checksums is null ? [] : new(checksums);
         Parameterization = parameterization;
     }
 
@@ -35,7 +33,7 @@ public sealed class RegisterPackageRequest
     public string DownloadUrl { get; }
 
     /// <summary>Expected checksums by platform.</summary>
-    public ImmutableDictionary<string, byte[]> Checksums { get; }
+    public Dictionary<string, byte[]> Checksums { get; }
 
     /// <summary>The parameters, or <c>null</c> for the plugin's own package.</summary>
     public PackageParameterization? Parameterization { get; }

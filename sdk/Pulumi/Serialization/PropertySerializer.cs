@@ -76,7 +76,7 @@ internal sealed class PropertySerializer(bool keepOutputs, bool countReferences 
     private static NotSupportedException Unsupported(object value)
         => new(
             $"{value.GetType()} is not a supported argument type. Supported are bool, int, double, string, JSON elements, enums, assets, archives, " +
-            "resources, args classes, lists and dictionaries of these, and inputs and outputs of all of them."
+            "resources, args classes, classes marked [OutputType], lists and dictionaries of these, and inputs and outputs of all of them."
             + (value is long or uint or ulong or short or ushort or byte or sbyte or float or decimal
                 ? " Convert the number to int or double, or to a string if it needs more than 53 bits."
                 : ""));
@@ -122,6 +122,11 @@ internal sealed class PropertySerializer(bool keepOutputs, bool countReferences 
                 case InputArgs or IDictionary or IEnumerable:
                     return SerializeContainerAsync(value, level + 1);
                 default:
+                    if (value.GetType().GetCustomAttribute<OutputTypeAttribute>() is not null)
+                    {
+                        return SerializeContainerAsync(value, level + 1);
+                    }
+
                     value = value.GetType().GetCustomAttribute<EnumTypeAttribute>() is null ? throw Unsupported(value) : OpenEnum.Underlying(value);
                     continue;
             }
@@ -224,7 +229,7 @@ internal sealed class PropertySerializer(bool keepOutputs, bool countReferences 
 
     private async ValueTask<WireValue> SerializeContainerAsync(object container, int level)
     {
-        if (!container.GetType().IsValueType && _path.IndexOf(container) is var first and >= 0)
+        if (_path.IndexOf(container) is var first and >= 0)
         {
             throw new InvalidOperationException(
                 $"this is {_path.ToText(_name, first)} again, and a value cannot contain itself.");
@@ -241,7 +246,8 @@ internal sealed class PropertySerializer(bool keepOutputs, bool countReferences 
         {
             InputArgs args => await SerializeArgsAsync(args, level).ConfigureAwait(false),
             IDictionary map => await SerializeMapAsync(map, level).ConfigureAwait(false),
-            _ => await SerializeListAsync((IEnumerable)container, level).ConfigureAwait(false),
+            IEnumerable list => await SerializeListAsync(list, level).ConfigureAwait(false),
+            _ => await SerializeObjectAsync(container, level).ConfigureAwait(false),
         };
     }
 
@@ -281,6 +287,25 @@ internal sealed class PropertySerializer(bool keepOutputs, bool countReferences 
             if (value is not WireNull)
             {
                 fields[key] = value;
+            }
+
+            _path.Pop();
+        }
+
+        return new WireMap(WireObject.Create(fields));
+    }
+
+    /// <summary>What an earlier call has returned, such as the details of a resource that a stack exports.</summary>
+    private async ValueTask<WireValue> SerializeObjectAsync(object container, int level)
+    {
+        var fields = new Dictionary<string, WireValue>();
+        foreach (var (name, read) in OutputClass.Of(container.GetType()).Fields)
+        {
+            _path.Push(container, name, 0);
+            var value = await SerializeAsync(read(container), level).ConfigureAwait(false);
+            if (value is not WireNull)
+            {
+                fields[name] = value;
             }
 
             _path.Pop();

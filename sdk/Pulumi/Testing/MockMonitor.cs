@@ -15,6 +15,9 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentSettings settings) : I
     /// <summary>All resources that were registered or read, the stack included.</summary>
     public ImmutableArray<Resource> Resources => [.. _resources];
 
+    /// <summary>None ever: mocks are code of the test, and a test that waits for its own code shall be told.</summary>
+    public int OpenCalls => 0;
+
     public Task<bool> SupportsFeatureAsync(string id, CancellationToken cancellationToken)
         => Task.FromResult(id != Feature.OutputValues);
 

@@ -5,30 +5,23 @@ namespace Conformance.Tests.PulumiSdk;
 /// <summary>A copy of the checkout without the bundled API, with a NuGet configuration and a packages folder of its own.</summary>
 internal sealed class ScratchCheckout : IDisposable
 {
-    // What PulumiSdk=official must do without, and what is about nothing else.
-    private static readonly string[] Bundled = ["sdk/Pulumi", "sdk/Pulumi.Command", "sdk/HaIac.Protocol", "sdk/HaIac.Engine", "sdk/HaIac.Cli"];
-
     public ScratchCheckout()
     {
-        foreach (var file in Directory.EnumerateFiles(Origin).Where(f => Path.GetExtension(f) is ".props" or ".targets" or ".json" or ".editorconfig"))
+        foreach (var file in Directory.EnumerateFiles(ProjectGraph.Root).Where(f => Path.GetExtension(f) is ".props" or ".targets" or ".json" or ".editorconfig"))
         {
             Copy(Path.GetFileName(file));
         }
 
         Copy("build");
-        SwitchingProjects = Directory.EnumerateFiles(Origin, "*.csproj", SearchOption.AllDirectories)
-            .Where(f => File.ReadAllText(f) is var text && (text.Contains("<UsesPulumi>true", StringComparison.Ordinal) || text.Contains("<UsesPulumiCommand>true", StringComparison.Ordinal)))
-            .Select(f => Path.GetRelativePath(Origin, f).Replace('\\', '/'))
-            .Where(f => !Bundled.Contains(Path.GetDirectoryName(f)))
+        SwitchingProjects = ProjectGraph.Projects
+            .Where(p => ProjectGraph.Switches(p) && Path.GetFileName(p) != "Pulumi.Command.csproj")
             .Order(StringComparer.Ordinal)
             .ToArray();
-        foreach (var project in SwitchingProjects)
+        foreach (var project in SwitchingProjects.SelectMany(p => ProjectGraph.Closure(p, built: true)).Distinct().Where(p => !ProjectGraph.IsBundled(p)))
         {
             Copy(Path.GetDirectoryName(project)!);
         }
     }
-
-    public string Origin { get; } = FindOrigin();
 
     public string Root { get; } = Directory.CreateTempSubdirectory("haiac-pulumi-sdk-").FullName;
 
@@ -36,18 +29,6 @@ internal sealed class ScratchCheckout : IDisposable
 
     /// <summary>Projects whose reference to Pulumi's API depends on PulumiSdk, as relative paths.</summary>
     public IReadOnlyList<string> SwitchingProjects { get; }
-
-    /// <summary>The checkout that the tests run in.</summary>
-    public static string FindOrigin()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "HaIac.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests do not run inside a checkout: no HaIac.sln above " + AppContext.BaseDirectory);
-        }
-
-        return folder.FullName;
-    }
 
     /// <summary>No source but the folder given; what is no stand-in comes from the packages that this checkout was built with.</summary>
     public void UseFeed(string folder)
@@ -108,11 +89,11 @@ internal sealed class ScratchCheckout : IDisposable
 
     private void Copy(string path)
     {
-        var from = Path.Combine(Origin, path);
+        var from = Path.Combine(ProjectGraph.Root, path);
         var files = File.Exists(from) ? [from] : Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories);
         foreach (var file in files.Where(f => !Path.GetRelativePath(from, f).Split('/').Any(p => p is "bin" or "obj")))
         {
-            var target = Path.Combine(Tree, Path.GetRelativePath(Origin, file));
+            var target = Path.Combine(Tree, Path.GetRelativePath(ProjectGraph.Root, file));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(file, target, overwrite: true);
         }

@@ -50,15 +50,23 @@ internal sealed class StandInFeed
             .Where(f => !Path.GetRelativePath(project, f).Split('/').Any(p => p is "bin" or "obj"))
             .Select(File.ReadAllText)
             .Append(Usings);
-        var runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         var compilation = CSharpCompilation.Create(
             "Pulumi.Command",
             sources.Select(s => CSharpSyntaxTree.ParseText(s, new CSharpParseOptions(LanguageVersion.Latest))),
-            Directory.GetFiles(runtime, "System*.dll").Append(Pulumi).Select(f => MetadataReference.CreateFromFile(f)),
+            ReferenceAssemblies().Append(Pulumi).Select(f => MetadataReference.CreateFromFile(f)),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         var target = Path.Combine(_assemblies, "Pulumi.Command.dll");
         var errors = compilation.Emit(target).Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.ToString());
         Assert.That(errors, Is.Empty, "sdk/Pulumi.Command must compile against the published API.");
         return target;
+    }
+
+    // Not the runtime's own assemblies: who compiles against the result could not use what it says of them.
+    private static string[] ReferenceAssemblies()
+    {
+        var runtime = new DirectoryInfo(Path.GetDirectoryName(typeof(object).Assembly.Location)!);
+        var pack = Path.Combine(runtime.Parent!.Parent!.Parent!.FullName, "packs", "Microsoft.NETCore.App.Ref");
+        var newest = Directory.GetDirectories(pack, runtime.Name.Split('.')[0] + ".*").MaxBy(f => Version.Parse(Path.GetFileName(f).Split('-')[0]))!;
+        return Directory.GetFiles(Path.Combine(newest, "ref"), "*.dll", SearchOption.AllDirectories);
     }
 }

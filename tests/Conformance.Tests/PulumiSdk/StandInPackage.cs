@@ -5,7 +5,14 @@ namespace Conformance.Tests.PulumiSdk;
 /// <summary>Writes a package into a folder that serves as a feed.</summary>
 internal static class StandInPackage
 {
-    public static void Write(string feed, string id, string version, string dependencies, params string[] assemblies)
+    /// <summary>Writes one package.</summary>
+    /// <param name="feed">The folder.</param>
+    /// <param name="id">Name of the package.</param>
+    /// <param name="version">Its version.</param>
+    /// <param name="dependencies">What its description says of them.</param>
+    /// <param name="assembly">What a compiler sees of it.</param>
+    /// <param name="hidden">What is only there at run time.</param>
+    public static void Write(string feed, string id, string version, string dependencies, string assembly, params string[] hidden)
     {
         using var package = ZipFile.Open(Path.Combine(feed, $"{id}.{version}.nupkg"), ZipArchiveMode.Create);
         using (var writer = new StreamWriter(package.CreateEntry(id + ".nuspec").Open()))
@@ -24,9 +31,10 @@ internal static class StandInPackage
                 """);
         }
 
-        foreach (var assembly in assemblies)
+        package.CreateEntryFromFile(assembly, "ref/net10.0/" + Path.GetFileName(assembly), CompressionLevel.Fastest);
+        foreach (var file in hidden.Append(assembly))
         {
-            package.CreateEntryFromFile(assembly, "lib/net10.0/" + Path.GetFileName(assembly), CompressionLevel.Fastest);
+            package.CreateEntryFromFile(file, "lib/net10.0/" + Path.GetFileName(file), CompressionLevel.Fastest);
         }
     }
 }

@@ -52,6 +52,37 @@ internal sealed class InputCollectionTests
     }
 
     [Test]
+    public async Task InputMap_AddSameEntryTwice_KeepsIt()
+    {
+        var map = new InputMap<string> { { "k", "1" }, { "k", "1" }, { "k", Output.Create("1") } };
+
+        Assert.That(await OutputUtilities.GetValueAsync(map.Apply(m => m["k"])), Is.EqualTo("1"));
+    }
+
+    [Test]
+    public void InputMap_AddAnotherValueThatArrivesLater_FailsTheValue()
+    {
+        var map = new InputMap<string> { { "k", "1" }, { "k", Output.Create("2") } };
+
+        Assert.That(async () => await OutputUtilities.GetValueAsync(map.ToOutput()), Throws.ArgumentException.With.Message.Contains("'k'"));
+    }
+
+    [Test]
+    public async Task InputCollections_OfNothing_AreInputsThatWereNotGiven()
+    {
+        var mocks = new EchoMocks();
+        await Deployment.TestAsync(mocks, new Pulumi.Testing.TestOptions(), () =>
+        {
+            Dictionary<string, string> noTags = null!;
+            string[] noItems = null!;
+            _ = new Widget("values", new WidgetArgs { Tags = noTags, Items = noItems });
+            _ = new Widget("later", new WidgetArgs { Tags = Output.Create<Dictionary<string, string>>(noTags) });
+        });
+
+        Assert.That(mocks.Resources.Select(r => r.Inputs), Has.All.Empty);
+    }
+
+    [Test]
     public void InputMap_AddTwice_NamesTheKey()
     {
         var map = new InputMap<string> { { "k", "1" } };

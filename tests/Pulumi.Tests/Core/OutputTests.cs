@@ -112,4 +112,22 @@ internal sealed class OutputTests
     {
         Assert.That(() => Deployment.Instance, Throws.InvalidOperationException.With.Message.Contains("Deployment.RunAsync"));
     }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task CreateUnknown_OfFactory_RunsItOutsideOfPreviewsOnly(bool preview)
+    {
+        var ran = false;
+        await Deployment.TestAsync(new EchoMocks(), new Pulumi.Testing.TestOptions { IsPreview = preview }, async () =>
+        {
+            var unknown = OutputUtilities.CreateUnknown(() =>
+            {
+                ran = true;
+                return Task.FromResult("v");
+            });
+            Assert.That(await OutputUtilities.GetIsKnownAsync(unknown), Is.False);
+        });
+
+        Assert.That(ran, Is.EqualTo(!preview));
+    }
 }

@@ -15,18 +15,22 @@ internal sealed class DependencyTests
             new Widget("inside", null, new CustomResourceOptions { Parent = group, DependsOn = { group } });
         });
 
-        Assert.That(error.Message, Does.Contain("circle").And.Contain("test:index:Widget 'inside'"));
+        Assert.That(error.Message, Does.Contain("circle").And.Contain("'inside' (test:index:Widget)"));
     }
 
     [Test]
     public async Task DependsOn_ComponentsOfEachOther_FailsWithTheCircle(CancellationToken cancellationToken)
     {
-        var error = await Fails(cancellationToken, () =>
+        // Answers of mocks come at once; an engine's come later, when the other widget is there too.
+        var declared = new TaskCompletionSource();
+        var mocks = new EchoMocks { Ready = declared.Task };
+        var error = await Fails(cancellationToken, mocks, () =>
         {
             var left = new Group("left");
             var right = new Group("right");
             new Widget("l", null, new CustomResourceOptions { Parent = left, DependsOn = { right } });
             new Widget("r", null, new CustomResourceOptions { Parent = right, DependsOn = { left } });
+            declared.SetResult();
         });
 
         Assert.That(error.Message, Does.Contain("'l'").And.Contain("'r'"));
@@ -122,6 +126,8 @@ internal sealed class DependencyTests
         Assert.That(first["items"], Is.EqualTo(new object[] { "a" }));
     }
 
-    private static async Task<Exception> Fails(CancellationToken cancellationToken, Action program)
-        => (await Assert.CatchAsync(() => Deployment.TestAsync(new EchoMocks(), new TestOptions { IsPreview = false }, program).WaitAsync(cancellationToken)))!;
+    private static Task<Exception> Fails(CancellationToken cancellationToken, Action program) => Fails(cancellationToken, new EchoMocks(), program);
+
+    private static async Task<Exception> Fails(CancellationToken cancellationToken, IMocks mocks, Action program)
+        => (await Assert.CatchAsync(() => Deployment.TestAsync(mocks, new TestOptions { IsPreview = false }, program).WaitAsync(cancellationToken)))!;
 }

@@ -84,4 +84,39 @@ internal sealed class TestAsyncTests
         [Input("name", required: true)]
         public Input<string> Name { get; set; } = null!;
     }
+
+    [Test]
+    public async Task TestAsync_ManyResources_AsksMocksOneAtATimeAndInTheOrderOfTheProgram()
+    {
+        var mocks = new UnguardedMocks();
+
+        var resources = await Deployment.TestAsync(mocks, new TestOptions(), () =>
+        {
+            for (var i = 0; i < 200; i++)
+            {
+                _ = new Widget($"w{i:000}");
+            }
+        });
+
+        var names = Enumerable.Range(0, 200).Select(i => $"w{i:000}").ToArray();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(mocks.Names, Is.EqualTo(names));
+            Assert.That(resources.Select(r => r.GetResourceName()), Is.EqualTo(names));
+        }
+    }
+
+    /// <summary>As users write them: without a lock.</summary>
+    private sealed class UnguardedMocks : IMocks
+    {
+        public List<string> Names { get; } = [];
+
+        public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
+        {
+            Names.Add(args.Name!);
+            return Task.FromResult<(string?, object)>((args.Name, args.Inputs));
+        }
+
+        public Task<object> CallAsync(MockCallArgs args) => Task.FromResult<object>(args.Args);
+    }
 }

@@ -11,14 +11,10 @@ internal sealed class ClassFit : TypeFit
 
     public ClassFit(Type type, Func<Type, string, TypeFit> find)
     {
-        _constructor = type.GetConstructors(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance)
-            .FirstOrDefault(c => c.GetCustomAttribute<OutputConstructorAttribute>() is not null)
-            ?? throw new InvalidOperationException(
-                $"{type.FullName} has [OutputType], but no constructor of it is marked [OutputConstructor]. Mark the one that takes the fields.");
-        _parameters = _constructor.GetParameters()
-            .Select(p => (
-                p.GetCustomAttribute<OutputConstructorParameterAttribute>()?.Name ?? p.Name!,
-                find(p.ParameterType, $"{type.FullName}({p.Name})")))
+        var its = OutputClass.Of(type);
+        _constructor = its.Constructor;
+        _parameters = its.Parameters
+            .Select(p => (p.Name, find(p.Parameter.ParameterType, $"{type.FullName}({p.Parameter.Name})")))
             .ToArray();
     }
 

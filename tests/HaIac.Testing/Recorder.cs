@@ -1,25 +1,23 @@
 using System.Collections.Concurrent;
-using System.Text.Json.Nodes;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using HaIac.Protocol.Grpc;
 using HaIac.Protocol.Messages;
 
-namespace Conformance.Tests;
+namespace HaIac.Testing;
 
-/// <summary>Plays the engine for one run of a program and writes down what the program asks. The answers are those of the kit's README.</summary>
-internal sealed class Recorder : IAsyncDisposable
+/// <summary>Plays the engine for one run of a program and writes down what the program asks. It answers at once unless the answers say otherwise.</summary>
+public sealed class Recorder : IAsyncDisposable
 {
-    private static readonly JsonFormatter Formatter = new(JsonFormatter.Settings.Default.WithPreserveProtoFieldNames(true));
-    private readonly ScenarioAnswers _answers;
+    private readonly EngineAnswers _answers;
     private readonly ConcurrentQueue<RecordedCall> _calls = new();
     private readonly CallbackClient _callbacks;
     private readonly UrnOrder _order = new();
     private GrpcServer? _server;
 
-    private Recorder(Scenario scenario, string variant)
+    private Recorder(EngineAnswers answers)
     {
-        _answers = new ScenarioAnswers(scenario, variant);
+        _answers = answers;
         _callbacks = new CallbackClient(Add);
     }
 
@@ -33,9 +31,27 @@ internal sealed class Recorder : IAsyncDisposable
     /// <summary>Whether the last call was the signal that the program is done, after which nothing may come.</summary>
     public bool Signalled => _calls.Any(c => c.Rpc == "ResourceMonitor/SignalAndWaitForShutdown");
 
-    public static async Task<Recorder> StartAsync(Scenario scenario, string variant)
+    /// <summary>What the calls of one kind asked, in the order in which they came.</summary>
+    public IEnumerable<TRequest> Requests<TRequest>()
+        where TRequest : IMessage
+        => _calls.Select(c => c.Message).OfType<TRequest>();
+
+    /// <summary>The environment in which an engine starts a program.</summary>
+    public Dictionary<string, string> Environment(string parallel = "16")
+        => new()
+        {
+            ["PULUMI_MONITOR"] = Address,
+            ["PULUMI_ENGINE"] = Address,
+            ["PULUMI_PROJECT"] = _answers.Project,
+            ["PULUMI_STACK"] = _answers.Stack,
+            ["PULUMI_DRY_RUN"] = _answers.IsDryRun ? "true" : "false",
+            ["PULUMI_QUERY_MODE"] = "false",
+            ["PULUMI_PARALLEL"] = parallel,
+        };
+
+    public static async Task<Recorder> StartAsync(EngineAnswers? answers = null)
     {
-        var recorder = new Recorder(scenario, variant);
+        var recorder = new Recorder(answers ?? new EngineAnswers());
         var routes = new GrpcServiceTable()
             .Add(ResourceMonitorMethods.SupportsFeature, recorder.SupportsFeature)
             .Add(ResourceMonitorMethods.RegisterResource, recorder.Recorded<RegisterResourceRequest, RegisterResourceResponse>("ResourceMonitor/RegisterResource", recorder.RegisterAsync))
@@ -48,7 +64,7 @@ internal sealed class Recorder : IAsyncDisposable
             .Add(ResourceMonitorMethods.RegisterStackInvokeTransform, recorder.Recorded<Callback, Empty>("ResourceMonitor/RegisterStackInvokeTransform", recorder.AddInvokeTransform))
             .Add(ResourceMonitorMethods.RegisterResourceHook, recorder.Recorded<RegisterResourceHookRequest, Empty>("ResourceMonitor/RegisterResourceHook", recorder.AddHook))
             .Add(ResourceMonitorMethods.RegisterErrorHook, recorder.Recorded<RegisterErrorHookRequest, Empty>("ResourceMonitor/RegisterErrorHook", recorder.AddErrorHook))
-            .Add(EngineMethods.Log, recorder.Recorded<LogRequest, Empty>("Engine/Log", Nothing))
+            .Add(EngineMethods.Log, recorder.Recorded<LogRequest, Empty>("Engine/Log", recorder._answers.LogAsync))
             .Add(EngineMethods.RequirePulumiVersion, recorder.Recorded<RequirePulumiVersionRequest, RequirePulumiVersionResponse>("Engine/RequirePulumiVersion", recorder._answers.RequireVersionAsync));
         recorder._server = await GrpcServer.StartAsync(routes);
         return recorder;
@@ -72,14 +88,11 @@ internal sealed class Recorder : IAsyncDisposable
         where TResponse : IMessage
         => async (request, _) =>
         {
-            var call = new RecordedCall(rpc, ToJson(request));
-            Add(call);
+            Add(new RecordedCall(rpc, request));
             return await handler(request);
         };
 
     private void Add(RecordedCall call) => _calls.Enqueue(call);
-
-    private static JsonObject ToJson(IMessage message) => (JsonObject)JsonNode.Parse(Formatter.Format(message))!;
 
     private async Task<RegisterResourceResponse> RegisterAsync(RegisterResourceRequest request)
     {
@@ -92,7 +105,7 @@ internal sealed class Recorder : IAsyncDisposable
 
         _callbacks.Remember(urn, request);
         var transformed = await _callbacks.TransformAsync(urn, request);
-        var response = await _callbacks.WithHooksAsync(urn, transformed, _answers.IsDryRun, () => _answers.Register(urn, transformed));
+        var response = await _callbacks.WithHooksAsync(urn, transformed, _answers.IsDryRun, () => _answers.RegisterAsync(urn, transformed));
         _order.Answer(urn);
         return response;
     }
@@ -100,18 +113,18 @@ internal sealed class Recorder : IAsyncDisposable
     private Task<Empty> RegisterOutputs(RegisterResourceOutputsRequest request)
     {
         _order.Name([request.Urn], "outputs of " + request.Urn);
-        return Task.FromResult(new Empty());
+        return _answers.RegisterOutputsAsync(request);
     }
 
-    private Task<ReadResourceResponse> ReadAsync(ReadResourceRequest request)
+    private async Task<ReadResourceResponse> ReadAsync(ReadResourceRequest request)
     {
-        var response = _answers.Read(request);
+        var response = await _answers.ReadAsync(request);
         _order.Answer(response.Urn);
-        return Task.FromResult(response);
+        return response;
     }
 
     private async Task<ResourceInvokeResponse> InvokeAsync(ResourceInvokeRequest request)
-        => _answers.Invoke(await _callbacks.TransformInvokeAsync(request));
+        => await _answers.InvokeAsync(await _callbacks.TransformInvokeAsync(request));
 
     private Task<Empty> AddInvokeTransform(Callback callback)
     {

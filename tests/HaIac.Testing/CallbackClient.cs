@@ -6,12 +6,11 @@ using HaIac.Protocol.Grpc;
 using HaIac.Protocol.Messages;
 using HaIac.Protocol.Properties;
 
-namespace Conformance.Tests;
+namespace HaIac.Testing;
 
 /// <summary>Calls the program's transforms and hooks as an engine does, and writes the calls down.</summary>
-internal sealed class CallbackClient(Action<RecordedCall> record)
+public sealed class CallbackClient(Action<RecordedCall> record)
 {
-    private static readonly JsonFormatter Formatter = new(JsonFormatter.Settings.Default.WithPreserveProtoFieldNames(true));
     private readonly ConcurrentDictionary<string, (string Parent, Callback[] Transforms)> _resources = new();
     private readonly ConcurrentDictionary<string, RegisterResourceHookRequest> _hooks = new();
     private readonly ConcurrentDictionary<string, Callback> _errorHooks = new();
@@ -87,7 +86,7 @@ internal sealed class CallbackClient(Action<RecordedCall> record)
     }
 
     public async Task<RegisterResourceResponse> WithHooksAsync(
-        string urn, RegisterResourceRequest request, bool isDryRun, Func<RegisterResourceResponse> register)
+        string urn, RegisterResourceRequest request, bool isDryRun, Func<Task<RegisterResourceResponse>> register)
     {
         var question = new ResourceHookRequest { Urn = urn, Name = request.Name, Type = request.Type, NewInputs = request.Object };
         await RunHooksAsync("hook before_create", request.Hooks?.BeforeCreate, question, isDryRun);
@@ -95,7 +94,7 @@ internal sealed class CallbackClient(Action<RecordedCall> record)
         {
             try
             {
-                var response = register();
+                var response = await register();
                 var after = question.Clone();
                 after.Id = response.Id;
                 after.NewOutputs = response.Object;
@@ -179,8 +178,6 @@ internal sealed class CallbackClient(Action<RecordedCall> record)
         return options;
     }
 
-    private static JsonObject ToJson(IMessage message) => (JsonObject)JsonNode.Parse(Formatter.Format(message))!;
-
     private IEnumerable<Callback> Chain(string urn)
     {
         for (var at = urn; _resources.TryGetValue(at, out var resource); at = resource.Parent)
@@ -227,13 +224,13 @@ internal sealed class CallbackClient(Action<RecordedCall> record)
     private async Task<TResponse> AskAsync<TResponse>(string kind, Callback callback, IMessage question, MessageParser<TResponse> parser)
         where TResponse : IMessage<TResponse>
     {
-        var call = new RecordedCall("Callbacks/Invoke", ToJson(question)) { Kind = kind + " " + Labels[callback.Token] };
+        var call = new RecordedCall("Callbacks/Invoke", question) { Kind = kind + " " + Labels[callback.Token] };
         try
         {
             using var channel = GrpcChannel.ForAddress(callback.Target);
             var request = new CallbackInvokeRequest { Token = callback.Token, Request = question.ToByteString() };
             var answer = parser.ParseFrom((await channel.CallAsync(CallbacksMethods.Invoke, request)).Response);
-            record(call with { Response = ToJson(answer) });
+            record(call with { Response = RecordedCall.ToJson(answer) });
             return answer;
         }
         catch (GrpcException e)

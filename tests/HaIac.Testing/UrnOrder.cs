@@ -1,7 +1,7 @@
-namespace Conformance.Tests;
+namespace HaIac.Testing;
 
 /// <summary>Checks that a program names a URN only after it was told that URN.</summary>
-internal sealed class UrnOrder
+public sealed class UrnOrder
 {
     private readonly Lock _lock = new();
     private readonly HashSet<string> _answered = [];

@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using HaIac.CommandProvider.Serving;
+using HaIac.CommandProvider.Tests.Kit;
+using HaIac.Engine;
+using HaIac.Engine.Events;
+using HaIac.Engine.Launching;
+using HaIac.Engine.Plugins;
+using HaIac.Engine.State;
+
+namespace HaIac.CommandProvider.Tests.EndToEnd;
+
+/// <summary>A stack of the program of package command: the real program and the real plugin, each in its own process, under the engine of <c>haiac</c>.</summary>
+internal sealed class CommandStack : IStackStore, IEventSink, IDisposable
+{
+    private readonly Lock gate = new();
+    private readonly List<EngineEvent> events = [];
+
+    public CommandStack(string scenario) => Config["scenario"] = scenario;
+
+    public TemporaryFolder Folder { get; } = new();
+
+    public Dictionary<string, string> Config { get; } = new(StringComparer.Ordinal);
+
+    public HashSet<string> Secrets { get; } = new(StringComparer.Ordinal);
+
+    public Deployment State { get; private set; } = Deployment.Empty;
+
+    public IEnumerable<string> Errors
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. events.OfType<DiagnosticEvent>().Where(e => e.Severity == DiagnosticSeverity.Error).Select(e => e.Message)];
+            }
+        }
+    }
+
+    public IReadOnlyList<string> Lines
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. events.OfType<DiagnosticEvent>().Where(e => e.Ephemeral).Select(e => e.Message.TrimEnd())];
+            }
+        }
+    }
+
+    /// <summary>Runs an operation.</summary>
+    /// <returns>How often each step was done, as in <c>create 2, same 1</c>.</returns>
+    public async Task<string> UpAsync(bool preview = false, DeploymentKind kind = DeploymentKind.Update)
+    {
+        var result = await RunAsync(preview, kind);
+        Assert.That(result.Succeeded, Is.True, string.Join('\n', Errors));
+        return string.Join(", ", result.Changes.Where(change => change.Value > 0).Select(change => $"{change.Key} {change.Value}").Order(StringComparer.Ordinal));
+    }
+
+    public Task<string> DestroyAsync() => UpAsync(kind: DeploymentKind.Destroy);
+
+    public async Task<DeploymentResult> RunAsync(bool preview = false, DeploymentKind kind = DeploymentKind.Update)
+    {
+        lock (gate)
+        {
+            events.Clear();
+        }
+
+        var config = Config.ToImmutableSortedDictionary(pair => "demo:" + pair.Key, pair => pair.Value, StringComparer.Ordinal);
+        var program = Assembly.Load("Pulumi.Command.Program").Location;
+        return await Deployments.RunAsync(
+            new DeploymentRequest
+            {
+                Kind = kind,
+                IsPreview = preview,
+                Project = "demo",
+                Stack = "dev",
+                Base = State,
+                Store = preview ? null : this,
+                Program = new DotnetProgramLauncher(new ProgramSettings
+                {
+                    ProjectDirectory = Folder.Path,
+                    ProgramDirectory = Folder.Path,
+                    Runtime = "dotnet",
+                    Binary = program,
+                    Project = "demo",
+                    Stack = "dev",
+                    Config = config,
+                    SecretKeys = [.. Secrets.Select(key => "demo:" + key)],
+                    Parallel = 4,
+                }),
+                Plugins = new PluginSearch { ProjectDirectory = Folder.Path, ProjectPlugins = [new ProjectPlugin("command", PluginFolder())] },
+                ProjectDirectory = Folder.Path,
+                ProgramDirectory = Folder.Path,
+                Config = config.ToImmutableSortedDictionary(pair => pair.Key, pair => new DeploymentConfigValue(pair.Value, Secrets.Contains(pair.Key["demo:".Length..])), StringComparer.Ordinal),
+            },
+            this,
+            CancellationToken.None);
+    }
+
+    public Task SaveAsync(Deployment deployment, CancellationToken ct = default)
+    {
+        State = deployment;
+        return Task.CompletedTask;
+    }
+
+    public void Emit(EngineEvent happened)
+    {
+        lock (gate)
+        {
+            events.Add(happened);
+        }
+    }
+
+    public void Dispose() => Folder.Dispose();
+
+    /// <summary>Where the build puts the plugin, which is what Pulumi.yaml names.</summary>
+    private static string PluginFolder()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "HaIac.sln")))
+            {
+                return Path.Combine(folder.FullName, "artifacts/plugins/command");
+            }
+        }
+
+        throw new InvalidOperationException($"The tests do not run inside a checkout, so {typeof(CommandPlugin).Assembly.GetName().Name} is nowhere.");
+    }
+}
