@@ -92,7 +92,13 @@ internal sealed class SshLoginFiles : IDisposable
 
     private static void Write(string path, string text, UnixFileMode mode)
     {
-        using var writer = new StreamWriter(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = mode });
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = mode;
+        }
+
+        using var writer = new StreamWriter(path, options);
         writer.Write(text);
     }
 
