@@ -5,6 +5,7 @@ namespace HaIac.Transport.Tests.Logins;
 
 /// <summary>What ssh is given for a login, and what is left of it.</summary>
 [TestFixture]
+[System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
 internal sealed class SshLoginFilesTests
 {
     private static readonly SshLogin Login = new(

@@ -6,6 +6,7 @@ namespace HaIac.Transport.Tests.Running;
 
 /// <summary>Programs of others, with their streams.</summary>
 [TestFixture]
+[System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
 internal sealed class ProgramRunnerTests
 {
     private readonly ProgramRunner runner = new();
