@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Reflection;
 using HaIac.CommandProvider.Tests.Kit;
 using HaIac.Engine;
 using HaIac.Engine.Events;
@@ -22,7 +21,7 @@ internal sealed class CommandStack : IStackStore, IEventSink, IDisposable
 
     /// <summary>A stack of the tests' own program.</summary>
     public CommandStack(string scenario)
-        : this("Pulumi.Command.Program", "demo", [new ProjectPlugin("command", Path.Combine(Root(), "artifacts/plugins/command"))]) => Config["scenario"] = scenario;
+        : this("tests/Pulumi.Command.Program", "demo", [new ProjectPlugin("command", Path.Combine(Root(), "artifacts/plugins/command"))]) => Config["scenario"] = scenario;
 
     private CommandStack(string program, string project, ImmutableArray<ProjectPlugin> plugins)
     {
@@ -35,7 +34,7 @@ internal sealed class CommandStack : IStackStore, IEventSink, IDisposable
     public static CommandStack OfExample(string name)
     {
         var found = ProjectLoader.Read(Path.Combine(Root(), "examples", name, "Pulumi.yaml"));
-        return new CommandStack(name, found.Name, [.. found.Plugins.Select(plugin => plugin with { Path = Path.GetFullPath(plugin.Path, found.Directory) })]);
+        return new CommandStack($"examples/{name}", found.Name, [.. found.Plugins.Select(plugin => plugin with { Path = Path.GetFullPath(plugin.Path, found.Directory) })]);
     }
 
     public TemporaryFolder Folder { get; } = new();
@@ -101,7 +100,7 @@ internal sealed class CommandStack : IStackStore, IEventSink, IDisposable
                     ProjectDirectory = Folder.Path,
                     ProgramDirectory = Folder.Path,
                     Runtime = "dotnet",
-                    Binary = Assembly.Load(program).Location,
+                    Binary = Built(program),
                     Project = project,
                     Stack = "dev",
                     Config = config,
@@ -132,6 +131,13 @@ internal sealed class CommandStack : IStackStore, IEventSink, IDisposable
     }
 
     public void Dispose() => Folder.Dispose();
+
+    /// <summary>What was built of a project, beside what was built of this one.</summary>
+    private static string Built(string folder)
+    {
+        var output = Path.GetRelativePath(Path.Combine(Root(), "tests", "HaIac.CommandProvider.Tests"), AppContext.BaseDirectory);
+        return Path.Combine(Root(), folder, output, Path.GetFileName(folder) + ".dll");
+    }
 
     private static string Root()
     {
