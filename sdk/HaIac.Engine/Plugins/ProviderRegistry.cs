@@ -38,16 +38,26 @@ internal sealed class ProviderRegistry(PluginLocator locator, Func<PluginHost> h
     public Task<ProviderDiff> DiffAsync(string urn, WireObject oldInputs, WireObject oldOutputs, WireObject news, CancellationToken ct) =>
         prepared[urn].DiffConfigAsync(urn, oldInputs, oldOutputs, news, ct);
 
+    /// <summary>Whether a provider that was started from the state goes on if its configuration did not change: after a refresh.</summary>
+    public bool KeepsStarted { get; set; }
+
     /// <summary>Puts a checked provider into service under its id.</summary>
     public void Use(string urn, string id, WireObject inputs, CancellationToken ct)
     {
+        var reference = new ProviderReference(urn, id).ToString();
+        if (KeepsStarted && byReference.ContainsKey(reference) && fromState.TryGetValue(reference, out var stored) && stored.Inputs.Equals(inputs))
+        {
+            prepared.TryRemove(urn, out _);
+            return;
+        }
+
         if (!prepared.TryRemove(urn, out var client))
         {
             throw new InvalidOperationException($"Bug in HaIac: provider {urn} is used before it was checked.");
         }
 
         client.Configure(urn, id, inputs, ct);
-        byReference[new ProviderReference(urn, id).ToString()] = new Lazy<Task<IProvider>>(Task.FromResult(client));
+        byReference[reference] = new Lazy<Task<IProvider>>(Task.FromResult(client));
     }
 
     /// <summary>The provider behind a reference; one that only the state knows is started from there.</summary>
