@@ -56,6 +56,7 @@ public static class CommandLineApp
         {
             OperationCommand.Preview(global, host),
             OperationCommand.Up(global, host),
+            OperationCommand.Refresh(global, host),
             OperationCommand.Destroy(global, host),
             StackCommand.Create(global, host),
             ConfigCommand.Create(global, host),

@@ -21,6 +21,12 @@ public sealed record DeploymentRequest
     /// <summary>Whether only a preview is made: no object is touched and no state saved.</summary>
     public bool IsPreview { get; init; }
 
+    /// <summary>Whether the state is made what is really there before anything else is done. Default: no. A refresh always does.</summary>
+    public bool Refresh { get; init; }
+
+    /// <summary>Whether a refresh forgets creations that a crash left behind. Default: no.</summary>
+    public bool ClearPendingCreates { get; init; }
+
     /// <summary>Project name.</summary>
     public required string Project { get; init; }
 

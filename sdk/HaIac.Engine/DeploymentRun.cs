@@ -135,6 +135,15 @@ internal sealed class DeploymentRun : IAsyncDisposable
                 return;
             }
 
+            if (request.Kind == DeploymentKind.Refresh || request.Refresh)
+            {
+                await RefreshAsync(parts, runner).ConfigureAwait(false);
+                if (request.Kind == DeploymentKind.Refresh || reporter.AnyStepFailed || stop.IsRequested)
+                {
+                    return;
+                }
+            }
+
             if (request.Kind == DeploymentKind.Update)
             {
                 program = await StartProgramAsync().ConfigureAwait(false);
@@ -160,6 +169,17 @@ internal sealed class DeploymentRun : IAsyncDisposable
         finally
         {
             program?.Dispose();
+        }
+    }
+
+    private async Task RefreshAsync(Parts parts, StepRunner runner)
+    {
+        providers!.KeepsStarted = true;
+        await new RefreshPhase(runner, state, reporter, isPart: request.Kind != DeploymentKind.Refresh).RunAsync().ConfigureAwait(false);
+        parts.Generator.LookAtOld();
+        if (request.ClearPendingCreates)
+        {
+            state.ForgetPendingCreates();
         }
     }
 
@@ -289,7 +309,12 @@ internal sealed class DeploymentRun : IAsyncDisposable
         var succeeded = !reporter.AnyStepFailed && !reporter.AnyRefused && !registrar.AnyRefused && !programFailed && !wasCancelled;
         registrar.FinishStack(succeeded, request.IsPreview);
         succeeded &= await SaveLastAsync().ConfigureAwait(false);
-        var what = request.IsPreview ? "preview" : request.Kind == DeploymentKind.Destroy ? "destroy" : "update";
+        var what = request.IsPreview ? "preview" : request.Kind switch
+        {
+            DeploymentKind.Destroy => "destroy",
+            DeploymentKind.Refresh => "refresh",
+            _ => "update",
+        };
         if (wasCancelled)
         {
             reporter.Error($"{what} canceled");
@@ -335,7 +360,7 @@ internal sealed class DeploymentRun : IAsyncDisposable
 
     private void WarnOfPendingOperations()
     {
-        if (request.IsPreview || request.Base.PendingOperations.IsEmpty)
+        if (request.IsPreview || request.Base.PendingOperations.IsEmpty || request.ClearPendingCreates)
         {
             return;
         }

@@ -33,6 +33,7 @@ var programs = new Dictionary<string, Func<Task<int>>>
     ["waits-for-itself"] = EndingPrograms.WaitsForItselfAsync,
     ["blocks-its-thread"] = EndingPrograms.BlocksItsThreadAsync,
     ["serves-callbacks"] = EndingPrograms.ServesCallbacksAsync,
+    ["provider"] = EchoProvider.ServeAsync,
     ["runs-twice"] = EndingPrograms.RunsTwiceAsync,
 };
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using HaIac.CommandProvider.Checking;
 using HaIac.CommandProvider.Findings;
 
 namespace HaIac.CommandProvider.Running;
@@ -23,7 +22,7 @@ internal static class CommandFailures
         $"The command for {run.Step} was ended after {Text(call.Timeout.TotalSeconds)} s: {run.Title}",
         $"{call.Subject}, {where}",
         $"It did not end within the time limit of the resource (customTimeouts).{Shown(run, output, errors)}",
-        "Find out what it waits for, or give it more time with customTimeouts. What it started has been ended with it.");
+        $"Find out what it waits for, or give it more time with customTimeouts. {(run.IsRemote ? "It may still be running on the host." : "What it started has been ended with it.")}");
 
     public static Finding TooMuchOutput(CommandRun run, CallContext call, string where) => new(
         FindingCode.TooMuchOutput,
@@ -60,13 +59,13 @@ internal static class CommandFailures
     // Only what would have been shown while it ran may be shown now, and nothing of it if it is to be secret.
     private static string Shown(CommandRun run, string output, string errors)
     {
-        if (run.IsSecret || run.Logging == "none")
+        if (!run.MayShow || run.Logging == "none")
         {
-            return $" Its output is not shown, because {(run.IsSecret ? "an input is a secret" : "logging is none")}.";
+            return $" Its output is not shown, because {(run.MayShow ? "logging is none" : "an input is a secret and logging is not set")}.";
         }
 
-        var (name, text) = LoggingWords.ShowsErrors(run.Logging) && !string.IsNullOrWhiteSpace(errors) ? ("standard error", errors)
-            : LoggingWords.ShowsOutput(run.Logging) && !string.IsNullOrWhiteSpace(output) ? ("standard output", output)
+        var (name, text) = run.ShowsErrors && !string.IsNullOrWhiteSpace(errors) ? ("standard error", errors)
+            : run.ShowsOutput && !string.IsNullOrWhiteSpace(output) ? ("standard output", output)
             : ("", "");
         if (name.Length == 0)
         {

@@ -43,10 +43,12 @@ public sealed partial class SshSession(IProgramRunner programs, TimeProvider clo
         for (var pause = FirstPause; ; pause = TimeSpan.FromTicks(Math.Min(pause.Ticks * 3 / 2, LongestPause.Ticks)))
         {
             files.Clear();
-            var end = await programs.RunAsync(start, streams, cancellationToken).ConfigureAwait(false);
+            var tail = default(TailStream);
+            var watched = streams with { Errors = (stream, ct) => streams.Errors(tail = new TailStream(stream), ct) };
+            var end = await programs.RunAsync(start, watched, cancellationToken).ConfigureAwait(false);
             if (File.Exists(files.Connected))
             {
-                var said = Read(files.LogOf(SshLoginConfig.Target));
+                var said = $"{Read(files.LogOf(SshLoginConfig.Target))}\n{Broken().Match(tail?.LastLine ?? "")}".Trim();
                 return end.ExitCode == SshFailed && said.Length > 0 ? throw SshLoginFailures.Lost(login, said) : end;
             }
 
@@ -63,6 +65,10 @@ public sealed partial class SshSession(IProgramRunner programs, TimeProvider clo
             await Task.Delay(pause, clock, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    // ssh writes these to standard error, behind what came from there, and ends with the status that a command can have too.
+    [GeneratedRegex(@"\A(Connection to \S+ closed by remote host\.|Timeout, server \S+ not responding\.|client_loop: .*)\z")]
+    private static partial Regex Broken();
 
     private static string Read(string file) => File.Exists(file) ? File.ReadAllText(file).Trim() : "";
 

@@ -5,7 +5,7 @@ using HaIac.Engine.Rendering;
 
 namespace HaIac.Cli.Commands;
 
-/// <summary><c>haiac preview</c>, <c>haiac up</c>, <c>haiac destroy</c>.</summary>
+/// <summary><c>haiac preview</c>, <c>haiac up</c>, <c>haiac refresh</c>, <c>haiac destroy</c>.</summary>
 internal sealed class OperationCommand
 {
     private readonly Option<bool> _yes = new("--yes", "-y") { Description = "Do not ask." };
@@ -13,6 +13,8 @@ internal sealed class OperationCommand
     private readonly Option<bool> _previewOnly = new("--preview-only") { Description = "Preview, and do nothing." };
     private readonly Option<bool> _continueOnError = new("--continue-on-error") { Description = "Go on with what does not need a failed step." };
     private readonly Option<bool> _expectNoChanges = new("--expect-no-changes") { Description = "Fail (exit code 7) if there is a change." };
+    private readonly Option<bool> _refresh = new("--refresh", "-r") { Description = "Look at every object first, and make the state what is really there." };
+    private readonly Option<bool> _clearPendingCreates = new("--clear-pending-creates") { Description = "Forget creations that an interrupted operation left behind." };
     private readonly Option<bool> _remove = new("--remove") { Description = "Remove the stack and its configuration afterwards." };
     private readonly Option<bool> _json = new("--json", "-j") { Description = "Print JSON." };
     private readonly Option<bool> _diff = new("--diff") { Description = "Show every changed property." };
@@ -47,7 +49,7 @@ internal sealed class OperationCommand
     {
         var options = new OperationCommand(global, host);
         var command = options.Create("preview", "Show what up would do.", ["pre"], DeploymentKind.Update, previewOnly: true);
-        foreach (var option in new Option[] { options._expectNoChanges, options._showSecrets, options._showReads })
+        foreach (var option in new Option[] { options._refresh, options._expectNoChanges, options._showSecrets, options._showReads })
             command.Options.Add(option);
         return command;
     }
@@ -59,7 +61,7 @@ internal sealed class OperationCommand
     {
         var options = new OperationCommand(global, host);
         var command = options.Create("up", "Bring about what the program declares.", ["update"], DeploymentKind.Update, previewOnly: false);
-        foreach (var option in new Option[] { options._yes, options._skipPreview, options._continueOnError, options._expectNoChanges, options._showSecrets, options._showReads })
+        foreach (var option in new Option[] { options._yes, options._skipPreview, options._refresh, options._continueOnError, options._expectNoChanges, options._showSecrets, options._showReads })
             command.Options.Add(option);
         return command;
     }
@@ -71,7 +73,19 @@ internal sealed class OperationCommand
     {
         var options = new OperationCommand(global, host);
         var command = options.Create("destroy", "Delete everything in the stack.", ["down", "dn"], DeploymentKind.Destroy, previewOnly: false);
-        foreach (var option in new Option[] { options._yes, options._skipPreview, options._previewOnly, options._continueOnError, options._remove })
+        foreach (var option in new Option[] { options._yes, options._skipPreview, options._previewOnly, options._refresh, options._continueOnError, options._remove })
+            command.Options.Add(option);
+        return command;
+    }
+
+    /// <summary><c>haiac refresh</c>.</summary>
+    /// <param name="global">Options of every command.</param>
+    /// <param name="host">The world.</param>
+    public static Command Refresh(GlobalOptions global, CliHost host)
+    {
+        var options = new OperationCommand(global, host);
+        var command = options.Create("refresh", "Make the state what is really there; touches no object.", [], DeploymentKind.Refresh, previewOnly: false);
+        foreach (var option in new Option[] { options._yes, options._skipPreview, options._previewOnly, options._expectNoChanges, options._clearPendingCreates })
             command.Options.Add(option);
         return command;
     }
@@ -98,6 +112,8 @@ internal sealed class OperationCommand
     private OperationSettings Settings(ParseResult parsed, DeploymentKind kind, bool previewOnly) => new()
     {
         Kind = kind,
+        Refresh = parsed.GetValue(_refresh),
+        ClearPendingCreates = parsed.GetValue(_clearPendingCreates),
         PreviewOnly = previewOnly || parsed.GetValue(_previewOnly),
         SkipPreview = parsed.GetValue(_skipPreview),
         Yes = parsed.GetValue(_yes),

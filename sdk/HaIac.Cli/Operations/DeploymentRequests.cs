@@ -46,6 +46,8 @@ internal sealed class DeploymentRequests
     {
         Kind = _settings.Kind,
         IsPreview = isPreview,
+        Refresh = _settings.Refresh,
+        ClearPendingCreates = _settings.ClearPendingCreates,
         Project = _project.Name,
         Stack = _stack.Name.Stack,
         Base = _stack.Checkpoint.Latest,

@@ -8,7 +8,7 @@ using HaIac.Engine.State;
 
 namespace HaIac.Cli.Operations;
 
-/// <summary>One <c>preview</c>, <c>up</c> or <c>destroy</c>: lock, preview, question, operation, history.</summary>
+/// <summary>One <c>preview</c>, <c>up</c>, <c>refresh</c> or <c>destroy</c>: lock, preview, question, operation, history.</summary>
 internal sealed class OperationRunner
 {
     private const int NothingExpected = 7;
@@ -76,7 +76,12 @@ internal sealed class OperationRunner
         {
             Project = _context.Project.Name,
             Stack = name.Stack,
-            Kind = _settings.Kind == DeploymentKind.Destroy ? OperationKind.Destroy : OperationKind.Update,
+            Kind = _settings.Kind switch
+            {
+                DeploymentKind.Destroy => OperationKind.Destroy,
+                DeploymentKind.Refresh => OperationKind.Refresh,
+                _ => OperationKind.Update,
+            },
             IsPreview = isPreview,
         };
         var request = requests.Make(isPreview, _host.Interrupts.Abort);
@@ -100,6 +105,8 @@ internal sealed class OperationRunner
 
     private bool Confirmed(Carried preview)
     {
+        if (_settings.Kind == DeploymentKind.Refresh)
+            _host.Out.WriteLine("Only the state is changed; no object of the cluster is touched.");
         while (true)
         {
             switch (Prompt.Choose(_host, $"Do you want to perform this {_settings.Word}?", ["yes", "no", "details"], "no"))

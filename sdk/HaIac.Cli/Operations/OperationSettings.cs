@@ -3,11 +3,17 @@ using HaIac.Engine.Rendering;
 
 namespace HaIac.Cli.Operations;
 
-/// <summary>What the user asked of <c>preview</c>, <c>up</c> or <c>destroy</c>.</summary>
+/// <summary>What the user asked of <c>preview</c>, <c>up</c>, <c>refresh</c> or <c>destroy</c>.</summary>
 internal sealed record OperationSettings
 {
     /// <summary>What is done.</summary>
     public required DeploymentKind Kind { get; init; }
+
+    /// <summary>Makes the state what is really there first.</summary>
+    public bool Refresh { get; init; }
+
+    /// <summary>Forgets creations that a crash left behind.</summary>
+    public bool ClearPendingCreates { get; init; }
 
     /// <summary>True if nothing may be done: <c>preview</c>, <c>--preview-only</c>.</summary>
     public bool PreviewOnly { get; init; }
@@ -55,5 +61,10 @@ internal sealed record OperationSettings
     public DisplayOptions Display { get; init; } = new("", "", OperationKind.Update, true);
 
     /// <summary>The word for the operation in sentences.</summary>
-    public string Word => Kind == DeploymentKind.Destroy ? "destroy" : "update";
+    public string Word => Kind switch
+    {
+        DeploymentKind.Destroy => "destroy",
+        DeploymentKind.Refresh => "refresh",
+        _ => "update",
+    };
 }

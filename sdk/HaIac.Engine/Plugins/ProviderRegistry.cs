@@ -29,7 +29,7 @@ internal sealed class ProviderRegistry(PluginLocator locator, Func<PluginHost> h
             await earlier.StopAsync().ConfigureAwait(false);
         }
 
-        var client = await LoadAsync(package, version, ct).ConfigureAwait(false);
+        var client = await LoadAsync(package, version, ProviderInputs.Parameter(news), ct).ConfigureAwait(false);
         prepared[urn] = client;
         return await client.CheckConfigAsync(urn, olds, news, ct).ConfigureAwait(false);
     }
@@ -38,16 +38,26 @@ internal sealed class ProviderRegistry(PluginLocator locator, Func<PluginHost> h
     public Task<ProviderDiff> DiffAsync(string urn, WireObject oldInputs, WireObject oldOutputs, WireObject news, CancellationToken ct) =>
         prepared[urn].DiffConfigAsync(urn, oldInputs, oldOutputs, news, ct);
 
+    /// <summary>Whether a provider that was started from the state goes on if its configuration did not change: after a refresh.</summary>
+    public bool KeepsStarted { get; set; }
+
     /// <summary>Puts a checked provider into service under its id.</summary>
     public void Use(string urn, string id, WireObject inputs, CancellationToken ct)
     {
+        var reference = new ProviderReference(urn, id).ToString();
+        if (KeepsStarted && byReference.ContainsKey(reference) && fromState.TryGetValue(reference, out var stored) && stored.Inputs.Equals(inputs))
+        {
+            prepared.TryRemove(urn, out _);
+            return;
+        }
+
         if (!prepared.TryRemove(urn, out var client))
         {
             throw new InvalidOperationException($"Bug in HaIac: provider {urn} is used before it was checked.");
         }
 
         client.Configure(urn, id, inputs, ct);
-        byReference[new ProviderReference(urn, id).ToString()] = new Lazy<Task<IProvider>>(Task.FromResult(client));
+        byReference[reference] = new Lazy<Task<IProvider>>(Task.FromResult(client));
     }
 
     /// <summary>The provider behind a reference; one that only the state knows is started from there.</summary>
@@ -75,15 +85,23 @@ internal sealed class ProviderRegistry(PluginLocator locator, Func<PluginHost> h
         }
     }
 
-    private async Task<IProvider> LoadAsync(string package, string? version, CancellationToken ct)
+    private async Task<IProvider> LoadAsync(string package, string? version, PackageParameter? parameter, CancellationToken ct)
     {
         if (package == builtIn.Package)
         {
             return builtIn;
         }
 
-        var client = await ProviderClient.LoadAsync(locator.Find(package, version), host(), ct).ConfigureAwait(false);
+        var executable = parameter is null
+            ? locator.Find(package, version)
+            : locator.Find(parameter.Base, parameter.BaseVersion.Length > 0 ? parameter.BaseVersion : null);
+        var client = await ProviderClient.LoadAsync(executable, host(), ct).ConfigureAwait(false);
         all.Add(client);
+        if (parameter is not null)
+        {
+            await client.ParameterizeAsync(package, version ?? "", parameter, ct).ConfigureAwait(false);
+        }
+
         return client;
     }
 
@@ -104,7 +122,7 @@ internal sealed class ProviderRegistry(PluginLocator locator, Func<PluginHost> h
 
         var package = resource.Type[Urn.ProviderTypePrefix.Length..];
         var version = resource.Inputs.TryGetValue("version", out var value) && value is WireText text ? text.Value : null;
-        var client = await LoadAsync(package, version, ct).ConfigureAwait(false);
+        var client = await LoadAsync(package, version, ProviderInputs.Parameter(resource.Inputs), ct).ConfigureAwait(false);
         client.Configure(resource.Urn, resource.Id, resource.Inputs, ct);
         return client;
     }

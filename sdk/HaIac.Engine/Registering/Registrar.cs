@@ -138,7 +138,7 @@ internal sealed class Registrar
             var outputs = isPreview ? told : WireObject.Create(told.Where(pair => !WireFacts.HasUnknown(pair.Value)));
             state.Change(stack.Result, resource => resource.Outputs.Equals(outputs) ? resource : resource with
             {
-                Outputs = succeeded ? outputs : WireObject.Create(resource.Outputs.Concat(outputs)),
+                Outputs = succeeded ? outputs : WireObject.Create(resource.Outputs.Where(pair => !told.ContainsKey(pair.Key)).Concat(outputs)),
             });
         }
 

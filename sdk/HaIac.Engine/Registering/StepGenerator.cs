@@ -36,7 +36,14 @@ internal sealed class StepGenerator
         this.reporter = reporter;
         this.isPreview = isPreview;
         cascade = new ReplacementCascade(state, providers);
-        foreach (var entry in state.Old.Where(entry => !entry.State.Delete))
+        LookAtOld();
+    }
+
+    /// <summary>Takes over what the old state is now, after a refresh has changed it.</summary>
+    public void LookAtOld()
+    {
+        olds.Clear();
+        foreach (var entry in state.Old.Where(entry => !entry.State.Delete && state.IsLive(entry)))
         {
             olds[entry.Urn] = entry;
         }

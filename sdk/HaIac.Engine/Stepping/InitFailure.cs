@@ -16,12 +16,18 @@ internal static class InitFailure
             return;
         }
 
-        var text = new StringBuilder(result.InitErrors.Length == 1 ? "1 error occurred:\n" : $"{result.InitErrors.Length} errors occurred:\n");
-        foreach (var reason in result.InitErrors)
+        throw new StepFailure(Text(result.InitErrors), StepStatus.Unhealthy);
+    }
+
+    /// <summary>The reasons as the user reads them.</summary>
+    public static string Text(IReadOnlyCollection<string> reasons)
+    {
+        var text = new StringBuilder(reasons.Count == 1 ? "1 error occurred:\n" : $"{reasons.Count} errors occurred:\n");
+        foreach (var reason in reasons)
         {
             text.Append("\t* ").Append(reason).Append('\n');
         }
 
-        throw new StepFailure(text.Append('\n').ToString(), StepStatus.Unhealthy);
+        return text.Append('\n').ToString();
     }
 }

@@ -10,6 +10,7 @@ namespace HaIac.Engine.Stepping;
 internal sealed class ReadStep : Step
 {
     private bool changed = true;
+    private bool broughtChange;
 
     /// <inheritdoc/>
     public override PendingOperationKind? Pending => PendingOperationKind.Reading;
@@ -17,8 +18,8 @@ internal sealed class ReadStep : Step
     /// <inheritdoc/>
     public override bool ChangesState => changed;
 
-    /// <summary>Whether the summary counts this read: only if it brought something new.</summary>
-    public bool BroughtChange { get; private set; }
+    /// <summary>Counted only if it brought something new.</summary>
+    public override StepOp? CountedAs => broughtChange ? base.CountedAs : null;
 
     /// <inheritdoc/>
     public override async Task ApplyAsync(StepContext context, CancellationToken ct)
@@ -47,7 +48,7 @@ internal sealed class ReadStep : Step
         }
 
         var same = old is { External: true } && old.Id == wanted.Id && old.Outputs.Equals(outputs) && old.Inputs.Equals(wanted.Inputs);
-        BroughtChange = old is not null && !old.Outputs.Equals(outputs);
+        broughtChange = old is not null && !old.Outputs.Equals(outputs);
         var state = wanted with
         {
             Outputs = outputs,

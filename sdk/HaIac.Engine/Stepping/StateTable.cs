@@ -17,7 +17,7 @@ internal sealed class StateTable
     private readonly List<ResourceEntry> produced = [];
     private readonly Dictionary<string, ResourceEntry> current = new(StringComparer.Ordinal);
     private readonly Dictionary<ResourceEntry, PendingOperation> pending = [];
-    private readonly ImmutableArray<PendingOperation> carried;
+    private ImmutableArray<PendingOperation> carried;
     private ImmutableDictionary<string, string> renamed = ImmutableDictionary.Create<string, string>(StringComparer.Ordinal);
 
     /// <summary>Starts from what is deployed.</summary>
@@ -32,6 +32,15 @@ internal sealed class StateTable
 
     /// <summary>The entries that were there before, in their order; their content may have been marked since.</summary>
     public ImmutableArray<ResourceEntry> Old => old;
+
+    /// <summary>Forgets creations that a crash left behind.</summary>
+    public void ForgetPendingCreates()
+    {
+        lock (gate)
+        {
+            carried = [];
+        }
+    }
 
     /// <summary>Whether an old entry is still part of the state.</summary>
     public bool IsLive(ResourceEntry entry)

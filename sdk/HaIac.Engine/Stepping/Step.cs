@@ -18,7 +18,16 @@ internal abstract class Step
     public ResourceEntry? New { get; init; }
 
     /// <summary>What the provider said of the difference; null if nobody was asked.</summary>
-    public ProviderDiff? Diff { get; init; }
+    public virtual ProviderDiff? Diff { get; init; }
+
+    /// <summary>What it came to; known after it.</summary>
+    public virtual StepOp EndOp => Op;
+
+    /// <summary>The entry after, as it is told at the end; null if there is none.</summary>
+    public virtual ResourceEntry? EndNew => New;
+
+    /// <summary>Under which name the summary counts it; null if it does not.</summary>
+    public virtual StepOp? CountedAs => IsLogical && !IsInternal ? Op : null;
 
     /// <summary>Keys that force a replacement.</summary>
     public ImmutableArray<string> Keys { get; init; } = [];

@@ -41,17 +41,17 @@ internal sealed class StepReporter(IEventSink sink, bool isPreview)
     {
         lock (gate)
         {
-            if (Counted(step))
+            if (step.CountedAs is { } op)
             {
-                counts[step.Op] = counts.GetValueOrDefault(step.Op) + 1;
+                counts[op] = counts.GetValueOrDefault(op) + 1;
                 logicalSteps++;
             }
         }
 
         // Components tell their outputs later, so their row stays open until then; a preview has no rows to keep open.
-        if (isPreview || step.Present.Custom || step.Op == StepOp.Delete)
+        if (isPreview || step.Present.Custom || step.Op is StepOp.Delete or StepOp.Refresh)
         {
-            sink.Emit(new ResourceOutputsEvent(Metadata(step), isPreview));
+            sink.Emit(new ResourceOutputsEvent(Metadata(step, step.EndOp, step.EndNew), isPreview));
         }
     }
 
@@ -90,18 +90,17 @@ internal sealed class StepReporter(IEventSink sink, bool isPreview)
     public void Say(DiagnosticSeverity severity, string message, string urn = "", int streamId = 0, bool ephemeral = false) =>
         sink.Emit(new DiagnosticEvent(message + "\n", severity, urn, DiagnosticSeverities.Prefix(severity), streamId, ephemeral));
 
-    private static bool Counted(Step step) =>
-        step.IsLogical && !step.IsInternal && (step is not ReadStep read || read.BroughtChange);
+    private static StepMetadata Metadata(Step step) => Metadata(step, step.Op, step.New);
 
-    private static StepMetadata Metadata(Step step)
+    private static StepMetadata Metadata(Step step, StepOp op, ResourceEntry? news)
     {
         var present = step.Present;
         return new StepMetadata(
-            step.Op,
+            op,
             step.Urn,
             present.Type,
             step.Old is null ? null : State(step.Old.State),
-            step.New is null ? null : State(step.New.State),
+            news is null ? null : State(news.State),
             present.Provider,
             step.IsLogical,
             step.Keys,

@@ -30,9 +30,6 @@ internal sealed class UpdateStep : Step
         New.State = wanted with
         {
             Id = result.Id,
-
-            // After a half-done update the old inputs stay, so that the next comparison sees the change again.
-            Inputs = result.InitErrors.IsEmpty ? wanted.Inputs : old.Inputs,
             Outputs = SecretMarks.Apply(result.Outputs, wanted.Inputs, wanted.AdditionalSecretOutputs),
             InitErrors = result.InitErrors,
             RefreshBeforeUpdate = result.RefreshBeforeUpdate,
@@ -40,7 +37,9 @@ internal sealed class UpdateStep : Step
             Modified = wanted.Custom ? context.Clock.GetUtcNow() : old.Modified,
             UnknownFields = old.UnknownFields,
         };
-        context.State.Put(New, Old);
+
+        // After a half-done update the old inputs stay, so that the next comparison sees the change again.
+        context.State.Put(result.InitErrors.IsEmpty ? New : new ResourceEntry(New.State with { Inputs = old.Inputs }), Old);
         InitFailure.ThrowIfAny(result);
     }
 

@@ -118,37 +118,66 @@ public sealed class Config
     /// <summary>A structured value.</summary>
     /// <typeparam name="T">Type that the JSON text is read as.</typeparam>
     /// <param name="key">The key inside the namespace.</param>
-    /// <param name="options">How the JSON text is read; default: the serializer's own defaults.</param>
     /// <returns>The value; the default of the type if it is not set.</returns>
     /// <exception cref="RunException">The value is not of the type.</exception>
     [return: MaybeNull]
-    public T GetObject<T>(string key, JsonSerializerOptions? options = null) => ReadObject<T>(key, options)!;
+    public T GetObject<T>(string key) => GetObject<T>(key, JsonSerializerOptions.Default)!;
+
+    /// <summary>A structured value.</summary>
+    /// <typeparam name="T">Type that the JSON text is read as.</typeparam>
+    /// <param name="key">The key inside the namespace.</param>
+    /// <param name="options">How the JSON text is read.</param>
+    /// <returns>The value; the default of the type if it is not set.</returns>
+    /// <exception cref="RunException">The value is not of the type.</exception>
+    [return: MaybeNull]
+    public T GetObject<T>(string key, JsonSerializerOptions options) => ReadObject<T>(key, options)!;
 
     /// <summary>A structured value that is secret from here on.</summary>
     /// <typeparam name="T">Type that the JSON text is read as.</typeparam>
     /// <param name="key">The key inside the namespace.</param>
-    /// <param name="options">How the JSON text is read; default: the serializer's own defaults.</param>
     /// <returns>The secret value; <c>null</c> if it is not set.</returns>
     /// <exception cref="RunException">The value is not of the type.</exception>
-    public Output<T>? GetSecretObject<T>(string key, JsonSerializerOptions? options = null)
+    public Output<T>? GetSecretObject<T>(string key) => GetSecretObject<T>(key, JsonSerializerOptions.Default);
+
+    /// <summary>A structured value that is secret from here on.</summary>
+    /// <typeparam name="T">Type that the JSON text is read as.</typeparam>
+    /// <param name="key">The key inside the namespace.</param>
+    /// <param name="options">How the JSON text is read.</param>
+    /// <returns>The secret value; <c>null</c> if it is not set.</returns>
+    /// <exception cref="RunException">The value is not of the type.</exception>
+    public Output<T>? GetSecretObject<T>(string key, JsonSerializerOptions options)
         => Find(key) is null ? null : Output.CreateSecret(ReadObject<T>(key, options)!);
 
     /// <summary>A structured value that must be set.</summary>
     /// <typeparam name="T">Type that the JSON text is read as.</typeparam>
     /// <param name="key">The key inside the namespace.</param>
-    /// <param name="options">How the JSON text is read; default: the serializer's own defaults.</param>
     /// <returns>The value.</returns>
     /// <exception cref="RunException">The value is missing, or not of the type.</exception>
-    public T RequireObject<T>(string key, JsonSerializerOptions? options = null)
+    public T RequireObject<T>(string key) => RequireObject<T>(key, JsonSerializerOptions.Default);
+
+    /// <summary>A structured value that must be set.</summary>
+    /// <typeparam name="T">Type that the JSON text is read as.</typeparam>
+    /// <param name="key">The key inside the namespace.</param>
+    /// <param name="options">How the JSON text is read.</param>
+    /// <returns>The value.</returns>
+    /// <exception cref="RunException">The value is missing, or not of the type.</exception>
+    public T RequireObject<T>(string key, JsonSerializerOptions options)
         => Find(key) is null ? throw new ConfigMissingException(FullKey(key)) : ReadObject<T>(key, options)!;
 
     /// <summary>A structured value that must be set and is secret from here on.</summary>
     /// <typeparam name="T">Type that the JSON text is read as.</typeparam>
     /// <param name="key">The key inside the namespace.</param>
-    /// <param name="options">How the JSON text is read; default: the serializer's own defaults.</param>
     /// <returns>The secret value.</returns>
     /// <exception cref="RunException">The value is missing, or not of the type.</exception>
-    public Output<T> RequireSecretObject<T>(string key, JsonSerializerOptions? options = null)
+    public Output<T> RequireSecretObject<T>(string key) => RequireSecretObject<T>(key, JsonSerializerOptions.Default);
+
+    /// <summary>A structured value that must be set and is secret from here on.</summary>
+    /// <typeparam name="T">Type that the JSON text is read as.</typeparam>
+    /// <param name="key">The key inside the namespace.</param>
+    /// <param name="options">How the JSON text is read.</param>
+    /// <returns>The secret value.</returns>
+    /// <exception cref="RunException">The value is missing, or not of the type.</exception>
+    public Output<T> RequireSecretObject<T>(string key, JsonSerializerOptions options)
         => Output.CreateSecret(RequireObject<T>(key, options));
 
     private static Output<T>? Hide<T>(T? value)
@@ -177,7 +206,7 @@ public sealed class Config
         where T : struct
         => value ?? throw new ConfigMissingException(FullKey(key));
 
-    private T? ReadObject<T>(string key, JsonSerializerOptions? options)
+    private T? ReadObject<T>(string key, JsonSerializerOptions options)
     {
         if (Find(key) is not { } text)
         {

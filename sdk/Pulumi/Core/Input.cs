@@ -21,11 +21,11 @@ public class Input<T> : IInput
 
     internal virtual object? Serializable => _output ?? (object?)_value;
 
-    /// <summary>Wraps a plain value.</summary>
+    /// <summary>Takes a plain value: known, not secret, depending on nothing.</summary>
     /// <param name="value">The value.</param>
     public static implicit operator Input<T>(T value) => new(value);
 
-    /// <summary>Wraps an output.</summary>
+    /// <summary>Takes an output; the resource that gets it waits for its value and depends on what it depends on.</summary>
     /// <param name="value">The output.</param>
     public static implicit operator Input<T>(Output<T> value) => new(value);
 

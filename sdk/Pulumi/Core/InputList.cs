@@ -14,7 +14,7 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
     // In order: an Input<T> is one element, an Output is any number of elements that arrive later.
     private readonly List<object> _parts;
 
-    /// <summary>Makes an empty list.</summary>
+    /// <summary>Makes an empty list, which is sent as such; a list that is not set at all is not sent.</summary>
     public InputList()
         : this(new List<object>())
     {
@@ -32,72 +32,72 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
 
     private bool HasLaterParts => _parts.Exists(p => p is Output<ImmutableArray<Input<T>>>);
 
-    /// <summary>Makes a list of one input.</summary>
+    /// <summary>Makes a list of one element, which may arrive later.</summary>
     /// <param name="value">The element.</param>
     public static implicit operator InputList<T>(Input<T> value) => new([value]);
 
-    /// <summary>Makes a list of one value.</summary>
+    /// <summary>Makes a list of one known element.</summary>
     /// <param name="value">The element.</param>
     public static implicit operator InputList<T>(T value) => new([(Input<T>)value]);
 
-    /// <summary>Makes a list of one output.</summary>
+    /// <summary>Makes a list of one element that arrives later.</summary>
     /// <param name="value">The element.</param>
     public static implicit operator InputList<T>(Output<T> value) => new([(Input<T>)value]);
 
-    /// <summary>Makes a list of values.</summary>
+    /// <summary>Makes a list of known elements; later changes to the operand do not change it.</summary>
     /// <param name="values">The elements.</param>
     public static implicit operator InputList<T>(T[] values) => values is null ? null! : Of(values);
 
-    /// <summary>Makes a list of outputs.</summary>
+    /// <summary>Makes a list of elements that arrive later, each by itself; one that is unknown does not hide the others.</summary>
     /// <param name="values">The elements.</param>
     public static implicit operator InputList<T>(Output<T>[] values) => values is null ? null! : Of(values);
 
-    /// <summary>Makes a list of inputs.</summary>
+    /// <summary>Makes a list of elements, some known and some not; one that is unknown does not hide the others.</summary>
     /// <param name="values">The elements.</param>
     public static implicit operator InputList<T>(Input<T>[] values) => values is null ? null! : Of(values);
 
-    /// <summary>Makes a list of values.</summary>
+    /// <summary>Makes a list of known elements; later changes to the operand do not change it.</summary>
     /// <param name="values">The elements.</param>
     public static implicit operator InputList<T>(List<T> values) => values is null ? null! : Of(values);
 
-    /// <summary>Makes a list of outputs.</summary>
+    /// <summary>Makes a list of elements that arrive later, each by itself; one that is unknown does not hide the others.</summary>
     /// <param name="values">The elements.</param>
     public static implicit operator InputList<T>(List<Output<T>> values) => values is null ? null! : Of(values);
 
-    /// <summary>Makes a list of inputs.</summary>
+    /// <summary>Makes a list of elements, some known and some not; one that is unknown does not hide the others.</summary>
     /// <param name="values">The elements.</param>
     public static implicit operator InputList<T>(List<Input<T>> values) => values is null ? null! : Of(values);
 
-    /// <summary>Makes a list of values.</summary>
+    /// <summary>Makes a list of known elements; later changes to the operand do not change it.</summary>
     /// <param name="values">The elements.</param>
     public static implicit operator InputList<T>(ImmutableArray<T> values) => Of(values.IsDefault ? [] : values);
 
-    /// <summary>Makes a list of outputs.</summary>
+    /// <summary>Makes a list of elements that arrive later, each by itself; one that is unknown does not hide the others.</summary>
     /// <param name="values">The elements.</param>
     public static implicit operator InputList<T>(ImmutableArray<Output<T>> values) => Of(values.IsDefault ? [] : values);
 
-    /// <summary>Makes a list of inputs.</summary>
+    /// <summary>Makes a list of elements, some known and some not; one that is unknown does not hide the others.</summary>
     /// <param name="values">The elements.</param>
     public static implicit operator InputList<T>(ImmutableArray<Input<T>> values) => Of(values.IsDefault ? [] : values);
 
-    /// <summary>Makes a list of values that arrive later.</summary>
+    /// <summary>Makes a list whose length and elements arrive later; while they are unknown, this part of the list is.</summary>
     /// <param name="values">The elements.</param>
     public static implicit operator InputList<T>(Output<T[]> values) => Later(values);
 
-    /// <summary>Makes a list of values that arrive later.</summary>
+    /// <summary>Makes a list whose length and elements arrive later; while they are unknown, this part of the list is.</summary>
     /// <param name="values">The elements.</param>
     public static implicit operator InputList<T>(Output<List<T>> values) => Later(values);
 
-    /// <summary>Makes a list of values that arrive later.</summary>
+    /// <summary>Makes a list whose length and elements arrive later; while they are unknown, this part of the list is.</summary>
     /// <param name="values">The elements.</param>
     public static implicit operator InputList<T>(Output<IEnumerable<T>> values) => Later(values);
 
-    /// <summary>Makes a list of values that arrive later.</summary>
+    /// <summary>Makes a list whose length and elements arrive later; while they are unknown, this part of the list is.</summary>
     /// <param name="values">The elements.</param>
     public static implicit operator InputList<T>(Output<ImmutableArray<T>> values)
         => new(values.Apply(list => list.IsDefault ? [] : list.Select(v => (Input<T>)v).ToImmutableArray()));
 
-    /// <summary>Appends elements.</summary>
+    /// <summary>Appends elements, each by itself; <c>null</c> stands for the default value of the type.</summary>
     /// <param name="inputs">The elements.</param>
     public void Add(params Input<T>[] inputs)
     {

@@ -14,7 +14,7 @@ public sealed class InputMap<V> : Input<ImmutableDictionary<string, V>>, IEnumer
     private readonly List<object> _parts;
     private readonly HashSet<string> _keys;
 
-    /// <summary>Makes an empty map.</summary>
+    /// <summary>Makes an empty map, which is sent as such; a map that is not set at all is not sent.</summary>
     public InputMap()
         : this(new List<object>())
     {
@@ -50,23 +50,23 @@ public sealed class InputMap<V> : Input<ImmutableDictionary<string, V>>, IEnumer
         }
     }
 
-    /// <summary>Makes a map of values.</summary>
+    /// <summary>Makes a map of known values; later changes to the operand do not change it.</summary>
     /// <param name="values">The entries.</param>
     public static implicit operator InputMap<V>(Dictionary<string, V> values) => values is null ? null! : Of(values);
 
-    /// <summary>Makes a map of values.</summary>
+    /// <summary>Makes a map of known values; later changes to the operand do not change it.</summary>
     /// <param name="values">The entries.</param>
     public static implicit operator InputMap<V>(ImmutableDictionary<string, V> values) => values is null ? null! : Of(values);
 
-    /// <summary>Makes a map of entries that arrive later.</summary>
+    /// <summary>Makes a map whose keys and values arrive later; while they are unknown, this part of the map is.</summary>
     /// <param name="values">The entries.</param>
     public static implicit operator InputMap<V>(Output<Dictionary<string, V>> values) => Later(values);
 
-    /// <summary>Makes a map of entries that arrive later.</summary>
+    /// <summary>Makes a map whose keys and values arrive later; while they are unknown, this part of the map is.</summary>
     /// <param name="values">The entries.</param>
     public static implicit operator InputMap<V>(Output<IDictionary<string, V>> values) => Later(values);
 
-    /// <summary>Makes a map of entries that arrive later.</summary>
+    /// <summary>Makes a map whose keys and values arrive later; while they are unknown, this part of the map is.</summary>
     /// <param name="values">The entries.</param>
     public static implicit operator InputMap<V>(Output<ImmutableDictionary<string, V>> values) => Later(values);
 
@@ -81,7 +81,7 @@ public sealed class InputMap<V> : Input<ImmutableDictionary<string, V>>, IEnumer
         return new([.. first._parts, .. second._parts]);
     }
 
-    /// <summary>Adds an entry.</summary>
+    /// <summary>Adds an entry whose key is new; its value may arrive later.</summary>
     /// <param name="key">The key.</param>
     /// <param name="value">Its value.</param>
     /// <remarks>

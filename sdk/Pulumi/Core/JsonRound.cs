@@ -4,9 +4,10 @@ namespace Pulumi;
 
 /// <summary>One try to write or read JSON: what was seen of the outputs inside the value.</summary>
 /// <param name="source">The text that is read.</param>
-/// <param name="waits">Whether to wait in place for an output that has not settled.</param>
-internal sealed class JsonRound(OutputData<string>? source, bool waits)
+internal sealed class JsonRound(OutputData<string>? source)
 {
+    private bool _waits;
+
     /// <summary>Outputs without a value yet; the text of this round is of no use when there are any.</summary>
     public List<IOutput> Missing { get; } = [];
 
@@ -15,6 +16,16 @@ internal sealed class JsonRound(OutputData<string>? source, bool waits)
     public bool IsKnown { get; private set; } = true;
 
     public bool IsSecret { get; private set; }
+
+    /// <summary>Forgets what was seen before.</summary>
+    /// <param name="waits">Whether to wait in place for an output that has not settled.</param>
+    public void Begin(bool waits)
+    {
+        _waits = waits;
+        Missing.Clear();
+        Resources.Clear();
+        (IsKnown, IsSecret) = (true, false);
+    }
 
     /// <summary>An output inside a value that is read: it comes from the text, so it has the facts of the text.</summary>
     public Output<T> Read<T>(ref Utf8JsonReader reader, JsonSerializerOptions options)
@@ -25,7 +36,7 @@ internal sealed class JsonRound(OutputData<string>? source, bool waits)
 
     public void Write<T>(Utf8JsonWriter writer, Output<T> output, JsonSerializerOptions options)
     {
-        if (!waits && !output.DataTask.IsCompleted)
+        if (!_waits && !output.DataTask.IsCompleted)
         {
             Missing.Add(output);
             writer.WriteNullValue();

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Pulumi;
 
-/// <summary>Makes and joins outputs.</summary>
+/// <summary>Makes outputs of plain values and joins several into one. Joined outputs are known when all are, secret when any is, and depend on all that any depends on.</summary>
 public static partial class Output
 {
     /// <summary>Makes a known, not secret output of a value.</summary>
@@ -36,7 +36,7 @@ public static partial class Output
         return new(OutputTasks.FromAsync(value, isSecret: true));
     }
 
-    /// <summary>The same output, marked secret.</summary>
+    /// <summary>The same output, marked secret: the state stores it encrypted and displays mask it.</summary>
     /// <typeparam name="T">Type of the value.</typeparam>
     /// <param name="value">The output to hide.</param>
     /// <returns>A secret output with the same value and dependencies.</returns>
@@ -98,7 +98,7 @@ public static partial class Output
             values => string.Format(CultureInfo.InvariantCulture, formattableString.Format, values));
     }
 
-    /// <summary>Writes a value as JSON. Outputs inside the value are waited for; a secret one makes the text secret.</summary>
+    /// <summary>Writes a value as JSON. Outputs and inputs inside it are waited for; a secret one makes the text secret, an unknown one unknown.</summary>
     /// <typeparam name="T">Type of the value.</typeparam>
     /// <param name="value">The value.</param>
     /// <param name="options">How to write; default: the serializer's own defaults.</param>
@@ -109,7 +109,7 @@ public static partial class Output
         return OutputJson.Serialize(value, options);
     }
 
-    /// <summary>Reads a value from JSON text.</summary>
+    /// <summary>Reads a value from JSON text. Outputs and inputs inside the type become known, and as secret as the text.</summary>
     /// <typeparam name="T">Type of the value.</typeparam>
     /// <param name="json">The text.</param>
     /// <param name="options">How to read; default: the serializer's own defaults.</param>

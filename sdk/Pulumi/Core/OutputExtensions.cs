@@ -5,7 +5,7 @@ namespace Pulumi;
 /// <summary>Reads parts of lists and unions that arrive later.</summary>
 public static class OutputExtensions
 {
-    /// <summary>One element of a list.</summary>
+    /// <summary>One element of a list that arrives later.</summary>
     /// <typeparam name="T">Type of the elements.</typeparam>
     /// <param name="array">The list.</param>
     /// <param name="index">Position, from 0; a position outside the list fails the program.</param>
@@ -19,20 +19,20 @@ public static class OutputExtensions
     /// <returns>The element.</returns>
     public static Output<T> First<T>(this Output<ImmutableArray<T>> array) => array.Apply(a => a[0]);
 
-    /// <summary>The number of elements of a list.</summary>
+    /// <summary>The number of elements of a list that arrives later; unknown while the list is.</summary>
     /// <typeparam name="T">Type of the elements.</typeparam>
     /// <param name="array">The list.</param>
     /// <returns>The number.</returns>
     public static Output<int> Length<T>(this Output<ImmutableArray<T>> array) => array.Apply(a => a.Length);
 
-    /// <summary>Whether a union holds its first type.</summary>
+    /// <summary>Whether a union that arrives later holds its first type.</summary>
     /// <typeparam name="T0">The first type.</typeparam>
     /// <typeparam name="T1">The second type.</typeparam>
     /// <param name="output">The union.</param>
     /// <returns>Whether it does.</returns>
     public static Output<bool> IsT0<T0, T1>(this Output<Union<T0, T1>> output) => output.Apply(u => u.IsT0);
 
-    /// <summary>Whether a union holds its second type.</summary>
+    /// <summary>Whether a union that arrives later holds its second type.</summary>
     /// <typeparam name="T0">The first type.</typeparam>
     /// <typeparam name="T1">The second type.</typeparam>
     /// <param name="output">The union.</param>
@@ -53,7 +53,7 @@ public static class OutputExtensions
     /// <returns>The value.</returns>
     public static Output<T1> AsT1<T0, T1>(this Output<Union<T0, T1>> output) => output.Apply(u => u.AsT1);
 
-    /// <summary>A union's value, whichever type it has.</summary>
+    /// <summary>A union's value, boxed, whichever of the two types it has.</summary>
     /// <typeparam name="T0">The first type.</typeparam>
     /// <typeparam name="T1">The second type.</typeparam>
     /// <param name="output">The union.</param>

@@ -10,7 +10,7 @@ namespace Pulumi;
 internal static class OutputJson
 {
     // A getter that makes a new output each time never gives one that has settled; after these rounds it is waited for in place.
-    private const int MostRounds = 64;
+    private const int MostRounds = 20;
 
     public static Output<string> Serialize<T>(Output<T> output, JsonSerializerOptions? options)
     {
@@ -24,9 +24,15 @@ internal static class OutputJson
 
     private static T Read<T>(OutputData<string> json, JsonSerializerOptions? options)
     {
+        return JsonSerializer.Deserialize<T>(json.Value, With(new JsonRound(json), options))!;
+    }
+
+    private static JsonSerializerOptions With(JsonRound round, JsonSerializerOptions? options)
+    {
         var settings = new JsonSerializerOptions(options ?? JsonSerializerOptions.Default);
-        settings.Converters.Add(new OutputConverterFactory(new JsonRound(json, true)));
-        return JsonSerializer.Deserialize<T>(json.Value, settings)!;
+        settings.Converters.Add(new OutputConverterFactory(round));
+        settings.Converters.Add(new UnionConverterFactory());
+        return settings;
     }
 
     private static async Task<OutputData<string>> SerializeAsync<T>(Waiter waiter, Output<T> output, JsonSerializerOptions? options)
@@ -37,11 +43,12 @@ internal static class OutputJson
             return OutputData<string>.Unknown(data.Resources, data.IsSecret);
         }
 
+        // Made once, as the serializer learns types anew for every set of options.
+        var round = new JsonRound(null);
+        var settings = With(round, options);
         for (var rounds = 0; ; rounds++)
         {
-            var round = new JsonRound(null, rounds == MostRounds);
-            var settings = new JsonSerializerOptions(options ?? JsonSerializerOptions.Default);
-            settings.Converters.Add(new OutputConverterFactory(round));
+            round.Begin(waits: rounds == MostRounds);
             var text = JsonSerializer.Serialize(data.Value, settings);
             if (round.Missing.Count == 0)
             {
@@ -57,51 +64,5 @@ internal static class OutputJson
                 waiter.GoesOn();
             }
         }
-    }
-
-    private sealed class OutputConverterFactory(JsonRound round) : JsonConverterFactory
-    {
-        public override bool CanConvert(Type typeToConvert)
-            => typeToConvert.IsGenericType && typeToConvert.GetGenericTypeDefinition() == typeof(Output<>)
-                || ValueTypeOf(typeToConvert) is not null;
-
-        public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options)
-            => (JsonConverter)(ValueTypeOf(typeToConvert) is { } value
-                ? Activator.CreateInstance(typeof(InputConverter<,>).MakeGenericType(typeToConvert, value), round)!
-                : Activator.CreateInstance(typeof(OutputConverter<>).MakeGenericType(typeToConvert.GetGenericArguments()), round)!);
-
-        /// <summary>What an input holds, for inputs of all kinds; null for other types.</summary>
-        private static Type? ValueTypeOf(Type type)
-        {
-            for (Type? t = type; t is not null; t = t.BaseType)
-            {
-                if (t.IsGenericType && t.GetGenericTypeDefinition() == typeof(Input<>))
-                {
-                    return t.GetGenericArguments()[0];
-                }
-            }
-
-            return null;
-        }
-    }
-
-    private sealed class OutputConverter<T>(JsonRound round) : JsonConverter<Output<T>>
-    {
-        public override Output<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-            => round.Read<T>(ref reader, options);
-
-        public override void Write(Utf8JsonWriter writer, Output<T> value, JsonSerializerOptions options)
-            => round.Write<T>(writer, value, options);
-    }
-
-    private sealed class InputConverter<TInput, T>(JsonRound round) : JsonConverter<TInput>
-        where TInput : Input<T>
-    {
-        public override TInput Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-            => (Input<T>)round.Read<T>(ref reader, options) as TInput
-                ?? throw new JsonException($"A {typeToConvert.Name} cannot be read from JSON; declare it as Input<{typeof(T).Name}>.");
-
-        public override void Write(Utf8JsonWriter writer, TInput value, JsonSerializerOptions options)
-            => round.Write<T>(writer, value.ToOutput(), options);
     }
 }

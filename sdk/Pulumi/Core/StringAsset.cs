@@ -2,7 +2,7 @@ using HaIac.Protocol.Properties;
 
 namespace Pulumi;
 
-/// <summary>A text that stands for a file.</summary>
+/// <summary>A text that stands for a file with that text as content (UTF-8).</summary>
 /// <param name="text">The content.</param>
 public sealed class StringAsset(string text) : Asset
 {

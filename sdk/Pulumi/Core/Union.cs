@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Pulumi;
 
-/// <summary>A value that is one of two types.</summary>
+/// <summary>A value that is one of two types and knows which. The default is the default of the first type.</summary>
 /// <typeparam name="T0">The first type.</typeparam>
 /// <typeparam name="T1">The second type.</typeparam>
 public readonly struct Union<T0, T1> : IEquatable<Union<T0, T1>>, IUnion
@@ -28,19 +28,19 @@ public readonly struct Union<T0, T1> : IEquatable<Union<T0, T1>>, IUnion
     /// <summary>Whether the value is of the second type.</summary>
     public bool IsT1 { get; }
 
-    /// <summary>The value as the first type.</summary>
+    /// <summary>The value, if it is of the first type.</summary>
     /// <exception cref="InvalidOperationException">It is of the second type.</exception>
     public T0 AsT0 => IsT1 ? throw Mismatch(typeof(T0), typeof(T1)) : _first;
 
-    /// <summary>The value as the second type.</summary>
+    /// <summary>The value, if it is of the second type.</summary>
     /// <exception cref="InvalidOperationException">It is of the first type.</exception>
     public T1 AsT1 => IsT1 ? _second : throw Mismatch(typeof(T1), typeof(T0));
 
-    /// <summary>Wraps a value of the first type.</summary>
+    /// <summary>Makes a union that holds its first type.</summary>
     /// <param name="t">The value.</param>
     public static implicit operator Union<T0, T1>(T0 t) => FromT0(t);
 
-    /// <summary>Wraps a value of the second type.</summary>
+    /// <summary>Makes a union that holds its second type.</summary>
     /// <param name="t">The value.</param>
     public static implicit operator Union<T0, T1>(T1 t) => FromT1(t);
 
@@ -64,7 +64,7 @@ public readonly struct Union<T0, T1> : IEquatable<Union<T0, T1>>, IUnion
     /// <returns>The union.</returns>
     public static Union<T0, T1> FromT1(T1 input) => new(default!, input, isSecond: true);
 
-    /// <summary>Runs the action that fits the type.</summary>
+    /// <summary>Runs one of two actions, the one for the type that the value has.</summary>
     /// <param name="f0">For the first type.</param>
     /// <param name="f1">For the second type.</param>
     public void Switch(Action<T0> f0, Action<T1> f1)
@@ -100,7 +100,7 @@ public readonly struct Union<T0, T1> : IEquatable<Union<T0, T1>>, IUnion
     public Union<T0, TResult> MapT1<TResult>(Func<T1, TResult> mapFunc)
         => IsT1 ? Union<T0, TResult>.FromT1(mapFunc(_second)) : Union<T0, TResult>.FromT0(_first);
 
-    /// <summary>Converts both types.</summary>
+    /// <summary>Converts the value with the function for the type that it has.</summary>
     /// <typeparam name="TResult0">New first type.</typeparam>
     /// <typeparam name="TResult1">New second type.</typeparam>
     /// <param name="mapFunc0">Conversion of the first type.</param>

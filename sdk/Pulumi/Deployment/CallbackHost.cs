@@ -19,7 +19,9 @@ internal sealed class CallbackHost : IAsyncDisposable
     public async Task<Callback> AddAsync(Func<ByteString, CancellationToken, Task<IMessage>> function)
     {
         var token = Guid.NewGuid().ToString();
-        _functions[token] = function;
+        // The function runs as if it were called here, so that logging, configuration and calls work inside of it.
+        var context = ExecutionContext.Capture();
+        _functions[token] = context is null ? function : (bytes, cancellationToken) => RunIn(context, () => function(bytes, cancellationToken));
         var server = await _server.Value.ConfigureAwait(false);
         return new Callback { Target = server.Address, Token = token };
     }
@@ -30,6 +32,13 @@ internal sealed class CallbackHost : IAsyncDisposable
         {
             await (await _server.Value.ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
         }
+    }
+
+    private static Task<IMessage> RunIn(ExecutionContext context, Func<Task<IMessage>> function)
+    {
+        Task<IMessage>? result = null;
+        ExecutionContext.Run(context, _ => result = function(), null);
+        return result!;
     }
 
     private async Task<CallbackInvokeResponse> InvokeAsync(CallbackInvokeRequest request, CancellationToken cancellationToken)

@@ -94,6 +94,9 @@ public sealed partial class Deployment
         try
         {
             await Monitor.SignalAndWaitForShutdownAsync(Abandoned).ConfigureAwait(false);
+
+            // Hooks may have written something while the engine shut down.
+            await Logger.FlushAsync().ConfigureAwait(false);
             return [];
         }
         catch (HaIac.Protocol.Grpc.GrpcException e)

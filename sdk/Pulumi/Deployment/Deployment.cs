@@ -136,16 +136,16 @@ public sealed partial class Deployment
     }
 
     /// <summary>Fails the program unless the engine's version is in a range.</summary>
-    /// <param name="range">Conditions such as <c>&gt;=3.100.0 &lt;4.0.0</c>; blank means and, <c>||</c> means or.</param>
+    /// <param name="pulumiVersionRange">Conditions such as <c>&gt;=3.100.0 &lt;4.0.0</c>; blank means and, <c>||</c> means or.</param>
     /// <returns>When the engine has answered.</returns>
-    /// <exception cref="RequirePulumiVersionException">The version is not in the range.</exception>
-    public static async Task RequirePulumiVersionAsync(string range)
+    /// <exception cref="RunException">The version is not in the range.</exception>
+    public static async Task RequirePulumiVersionAsync(string pulumiVersionRange)
     {
-        ArgumentNullException.ThrowIfNull(range);
+        ArgumentNullException.ThrowIfNull(pulumiVersionRange);
         var deployment = Required;
         try
         {
-            await deployment.Engine.RequirePulumiVersionAsync(range, deployment.Abandoned).ConfigureAwait(false);
+            await deployment.Engine.RequirePulumiVersionAsync(pulumiVersionRange, deployment.Abandoned).ConfigureAwait(false);
         }
         catch (HaIac.Protocol.Grpc.GrpcException e) when (e.StatusCode == HaIac.Protocol.Grpc.GrpcStatusCode.Unimplemented)
         {

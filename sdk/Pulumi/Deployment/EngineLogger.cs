@@ -11,6 +11,18 @@ internal sealed class EngineLogger(IEngineClient engine, Runner runner)
     /// <summary>Whether the program has reported an error, so that it must not end with success.</summary>
     public bool HasErrors { get; private set; }
 
+    /// <summary>Waits until the messages that were written without a resource are sent, whether or not that worked.</summary>
+    public async Task FlushAsync()
+    {
+        Task last;
+        lock (_lock)
+        {
+            last = _last;
+        }
+
+        await last.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
     public void Write(LogSeverity severity, string message, Resource? resource, int streamId, bool ephemeral)
         => runner.Watch(WriteAsync(severity, message, resource, streamId, ephemeral));
 

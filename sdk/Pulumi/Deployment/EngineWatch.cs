@@ -8,7 +8,7 @@ namespace Pulumi;
 /// </summary>
 internal static class EngineWatch
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     public static async Task RunAsync(string address, Runner runner, CancellationToken cancellationToken)
     {

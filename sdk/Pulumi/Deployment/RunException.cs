@@ -17,4 +17,14 @@ public class RunException : Exception
         : base(message, innerException)
     {
     }
+
+    /// <summary>The failure of a stack class whose properties marked as outputs are of other types.</summary>
+    /// <param name="outputAttributeNames">Names of the properties.</param>
+    /// <returns>The failure, to be thrown.</returns>
+    public static RunException OutputsHaveIncorrectType(IEnumerable<string> outputAttributeNames)
+    {
+        ArgumentNullException.ThrowIfNull(outputAttributeNames);
+        var names = string.Join(", ", outputAttributeNames.Select(n => $"'{n}'"));
+        return new RunException($"Output(s) {names} have incorrect type. [Output] attributed properties must be instances of Output<T>.");
+    }
 }

@@ -17,11 +17,11 @@ public class ErrorHookArgs(
     string id,
     string name,
     string type,
-    ImmutableDictionary<string, object?>? newInputs,
-    ImmutableDictionary<string, object?>? oldInputs,
-    ImmutableDictionary<string, object?>? oldOutputs,
-    string failedOperation,
-    ImmutableArray<string> errors)
+    ImmutableDictionary<string, object?>? newInputs = null,
+    ImmutableDictionary<string, object?>? oldInputs = null,
+    ImmutableDictionary<string, object?>? oldOutputs = null,
+    string failedOperation = "",
+    IReadOnlyList<string>? errors = null)
 {
     /// <summary>The resource's URN.</summary>
     public string Urn { get; } = urn;
@@ -48,5 +48,5 @@ public class ErrorHookArgs(
     public string FailedOperation { get; } = failedOperation;
 
     /// <summary>The error texts, the latest attempt first.</summary>
-    public ImmutableArray<string> Errors { get; } = errors;
+    public IReadOnlyList<string> Errors { get; } = errors ?? [];
 }

@@ -31,11 +31,10 @@ public class Stack : ComponentResource
                 $"Output(s) {string.Join(", ", missing)} have no value assigned. [Output] attributed properties must be assigned inside Stack constructor.");
         }
 
-        var wrong = outputs.Where(o => o.Value is not IOutput).Select(o => $"'{o.PropertyName}'").ToImmutableArray();
+        var wrong = outputs.Where(o => o.Value is not IOutput).Select(o => o.PropertyName).ToImmutableArray();
         if (wrong.Length > 0)
         {
-            throw new RunException(
-                $"Output(s) {string.Join(", ", wrong)} have incorrect type. [Output] attributed properties must be instances of Output<T>.");
+            throw RunException.OutputsHaveIncorrectType(wrong);
         }
 
         Export(outputs.ToDictionary(o => o.Name, o => o.Value));

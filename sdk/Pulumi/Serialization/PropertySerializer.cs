@@ -259,7 +259,7 @@ internal sealed class PropertySerializer(bool keepOutputs, bool countReferences 
             _path.Push(args, input.Name, 0);
             input.ThrowIfMissing();
             var value = await SerializeAsync(input.Value, level).ConfigureAwait(false);
-            value = input.AsJson && value is not WireNull ? JsonText.Of(value) : value;
+            value = input.AsJson && input.Value is not null ? JsonText.Of(value) : value;
             if (value is not WireNull)
             {
                 fields[input.Name] = value;

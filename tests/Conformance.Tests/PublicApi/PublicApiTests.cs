@@ -49,6 +49,16 @@ internal sealed class PublicApiTests
         Assert.That(missing.Where(l => !ApiDifferences.InWork.Explains(l)), Is.SubsetOf(RenamedSince.Keys));
     }
 
+    [Test]
+    public void PublishedApi_AsWrittenDownHere_HasAllOfTheListingOfTheKit()
+    {
+        ConformanceKit.IgnoreIfAbsent();
+        var kit = UpstreamApi.Listing(Path.Combine(ConformanceKit.Folder!, "Pulumi.PublicAPI.txt"));
+        var written = UpstreamApi.Lines.Select(Bare).ToHashSet(StringComparer.Ordinal);
+
+        Assert.That(kit.Where(l => !written.Contains(Bare(l))), Is.EquivalentTo(RenamedSince.Keys));
+    }
+
     [TestCase("Pulumi.InputMap<V>.Add(string! key, Pulumi.Input<V>! value) -> void", "Pulumi.InputMap<TValue>.Add(string! key, Pulumi.Input<TValue>! value) -> void", true)]
     [TestCase("Pulumi.Output<T>.Apply<U>(System.Func<T, U>! func) -> Pulumi.Output<U>!", "Pulumi.Output<T>.Apply<R>(System.Func<T, R>! func) -> Pulumi.Output<R>!", true)]
     [TestCase("Pulumi.Output<T>.Apply<U>(System.Func<T, U>! func) -> Pulumi.Output<U>!", "Pulumi.Output<T>.Apply<U>(System.Func<U, T>! func) -> Pulumi.Output<U>!", false)]
@@ -61,6 +71,8 @@ internal sealed class PublicApiTests
     {
         ["Pulumi.Union<T0, T1>.Equals(Pulumi.Union<T0, T1> union) -> bool"] = "The parameter is named other by now.",
     };
+
+    private static string Bare(string line) => ApiLine.Normal(line).Replace("!", "", StringComparison.Ordinal).Replace("?", "", StringComparison.Ordinal);
 
     // One text, because an assertion on a list shows only its first ten.
     private static string Unexplained(IEnumerable<string> lines, IReadOnlyList<ApiDifference> list)

@@ -21,7 +21,7 @@ internal static class UpstreamApi
             .OrderByDescending(a => a.Length)
             .Select(a => a.Key)
             .FirstOrDefault()
-            ?? (subject.StartsWith("Pulumi.Experimental.Provider", StringComparison.Ordinal) ? "Providers" : "Deployment");
+            ?? (IsAbout(subject, "Pulumi.Experimental.Provider") ? "Providers" : IsAbout(subject, "Pulumi.Experimental") ? "PropertyValues" : "Deployment");
     }
 
     /// <summary>Whether a line is about a type or member or something inside it.</summary>

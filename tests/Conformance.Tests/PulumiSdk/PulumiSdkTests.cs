@@ -1,3 +1,6 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
 namespace Conformance.Tests.PulumiSdk;
 
 /// <summary>PulumiSdk=official, proven with packages that hold the bundled code behind the published API.</summary>
@@ -32,6 +35,24 @@ internal sealed class PulumiSdkTests
     [Test]
     public void StandIn_Always_ShowsNoMoreThanThePublishedApi()
         => Assert.That(StandInAssembly.BeyondThePublished(_feed.Pulumi), Is.Empty);
+
+    // They compile against the official SDK; so the stand-in shows no less than they need either.
+    [Test]
+    public void StandIn_ForTheProgramsOfTheKit_ShowsEnough()
+    {
+        ConformanceKit.IgnoreIfAbsent();
+        var programs = Directory.GetFiles(ConformanceKit.Folder!, "Program.cs", SearchOption.AllDirectories)
+            .Where(f => Path.GetRelativePath(ConformanceKit.Folder!, f).Split('/')[0] is "mocks" or "sdk-traffic");
+        var options = new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable);
+
+        var errors = programs.AsParallel().SelectMany(file => CSharpCompilation
+            .Create("kit", [CSharpSyntaxTree.ParseText(File.ReadAllText(file), path: Path.GetFileName(Path.GetDirectoryName(file)!))], _feed.References, options)
+            .GetDiagnostics()
+            .Where(d => d.Severity == DiagnosticSeverity.Error)
+            .Select(d => d.ToString()));
+
+        Assert.That(string.Join('\n', errors), Is.Empty);
+    }
 
     [Test]
     public void SwitchingProjects_Always_AreTheProgramsAndWhatTheyUse()

@@ -26,6 +26,7 @@ internal sealed class StandInFeed
 
         Pulumi = Path.Combine(_assemblies, "Pulumi.dll");
         StandInAssembly.Write(typeof(global::Pulumi.Resource).Assembly.Location, Pulumi);
+        References = ReferenceAssemblies().Append(Pulumi).Select(f => (MetadataReference)MetadataReference.CreateFromFile(f)).ToArray();
         StandInPackage.Write(Folder, "Pulumi", versions["Pulumi"],
             $"""
             <dependencies><group targetFramework="net10.0"><dependency id="Google.Protobuf" version="{versions["Google.Protobuf"]}" /></group></dependencies>
@@ -42,6 +43,9 @@ internal sealed class StandInFeed
     /// <summary>The assembly that stands in for the published one.</summary>
     public string Pulumi { get; }
 
+    /// <summary>What a program is compiled against that has the packages.</summary>
+    public IReadOnlyList<MetadataReference> References { get; }
+
     /// <summary>The bundled resources of package command, compiled against the stand-in: so they use nothing else than the published API.</summary>
     private string CompileCommand(string project)
     {
@@ -53,7 +57,7 @@ internal sealed class StandInFeed
         var compilation = CSharpCompilation.Create(
             "Pulumi.Command",
             sources.Select(s => CSharpSyntaxTree.ParseText(s, new CSharpParseOptions(LanguageVersion.Latest))),
-            ReferenceAssemblies().Append(Pulumi).Select(f => MetadataReference.CreateFromFile(f)),
+            References,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         var target = Path.Combine(_assemblies, "Pulumi.Command.dll");
         var errors = compilation.Emit(target).Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.ToString());

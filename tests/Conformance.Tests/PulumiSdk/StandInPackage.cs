@@ -5,6 +5,7 @@ namespace Conformance.Tests.PulumiSdk;
 /// <summary>Writes a package into a folder that serves as a feed.</summary>
 internal static class StandInPackage
 {
+    /// <summary>Writes one package.</summary>
     /// <param name="feed">The folder.</param>
     /// <param name="id">Name of the package.</param>
     /// <param name="version">Its version.</param>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace HaIac.Cli.Tests.Operations;
 
@@ -21,6 +22,55 @@ public sealed class OperationRunnerTests
         using var record = JsonDocument.Parse(await File.ReadAllTextAsync(history[0]));
         Assert.That((record.RootElement.GetProperty("kind").GetString(), record.RootElement.GetProperty("message").GetString(), record.RootElement.GetProperty("result").GetString()), Is.EqualTo(("update", "first", "succeeded")));
         Assert.That(Directory.GetFiles(project.PathOf(".pulumi/locks/organization/demo/dev")), Is.Empty);
+    }
+
+    [Test]
+    public async Task Refresh_Any_RunsNoProgramAndKeepsAHistory()
+    {
+        using var project = await ProjectAsync("exit 5\n");
+
+        var result = await project.RunAsync("refresh", "--yes");
+
+        Assert.That(result.Exit, Is.Zero, result.Error);
+        Assert.That(result.Out, Does.Match(@"^Previewing refresh \(dev\):\n\n(.*\n)*?Resources:\n\nRefreshing \(dev\):\n\n(.*\n)*?Resources:\n\nDuration: "));
+        using var record = JsonDocument.Parse(await File.ReadAllTextAsync(Directory.GetFiles(project.PathOf(".pulumi/history/demo/dev"), "*.history.json").Single()));
+        Assert.That(record.RootElement.GetProperty("kind").GetString(), Is.EqualTo("refresh"));
+    }
+
+    [Test]
+    public async Task Refresh_Question_SaysThatOnlyTheStateChanges()
+    {
+        using var project = await ProjectAsync("exit 5\n");
+
+        var result = await project.RunAsync("no\n", ["refresh"]);
+
+        Assert.That(result.Exit, Is.EqualTo(1));
+        Assert.That(result.Out, Does.Contain("Do you want to perform this refresh?").And.Contain("Only the state is changed"));
+    }
+
+    [TestCase("up")]
+    [TestCase("preview")]
+    [TestCase("destroy")]
+    [TestCase("refresh")]
+    public async Task Refresh_ObjectThatCannotBeRead_FailsBeforeAnythingElse(string verb)
+    {
+        using var project = await ProjectAsync("echo the program ran\n");
+        const string Stack = "urn:pulumi:dev::demo::pulumi:pulumi:Stack::demo-dev";
+        const string Provider = "urn:pulumi:dev::demo::pulumi:providers:zzz::default";
+        var state = JsonNode.Parse(project.Read(".pulumi/stacks/demo/dev.json"))!;
+        state["checkpoint"]!["latest"]!["resources"] = JsonNode.Parse($$"""
+            [{"urn":"{{Stack}}","custom":false,"type":"pulumi:pulumi:Stack"},
+             {"urn":"{{Provider}}","custom":true,"id":"p-1","type":"pulumi:providers:zzz"},
+             {"urn":"urn:pulumi:dev::demo::zzz:index:Box::a","custom":true,"id":"a-1","type":"zzz:index:Box","parent":"{{Stack}}","provider":"{{Provider}}::p-1"}]
+            """);
+        project.Write(".pulumi/stacks/demo/dev.json", state.ToJsonString());
+        string[] options = verb == "preview" ? ["--refresh"] : verb == "refresh" ? ["--yes"] : ["--refresh", "--yes"];
+
+        var result = await project.RunAsync([verb, .. options]);
+
+        Assert.That(result.Exit, Is.EqualTo(1));
+        Assert.That(result.Out + result.Error, Does.Contain("HAI1401").And.Contain("pulumi-resource-zzz").And.Not.Contain("the program ran"));
+        Assert.That(project.Read(".pulumi/stacks/demo/dev.json"), Does.Contain("\"a-1\""));
     }
 
     [Test]
@@ -50,6 +100,7 @@ public sealed class OperationRunnerTests
 
     [TestCase("up")]
     [TestCase("destroy")]
+    [TestCase("refresh")]
     public async Task Operation_NobodyToAsk_ExitsWith2BeforeAnything(string verb)
     {
         using var project = await ProjectAsync("exit 0\n");

@@ -15,7 +15,7 @@ internal sealed class PluginUnderTest : IDisposable
 {
     private readonly CommandPlugin plugin;
 
-    public PluginUnderTest() => plugin = new CommandPlugin(Engine, new ProgramRunner(), Folder.Path, TimeProvider.System);
+    public PluginUnderTest(TimeProvider? clock = null) => plugin = new CommandPlugin(Engine, new ProgramRunner(), Folder.Path, clock ?? TimeProvider.System);
 
     public TemporaryFolder Folder { get; } = new();
 
@@ -44,7 +44,13 @@ internal sealed class PluginUnderTest : IDisposable
     public Task<ReadResponse> ReadAsync(string type, string id, IDictionary<string, PropertyValue> outputs) =>
         plugin.Read(new ReadRequest(Urn(type), id, outputs.ToImmutableDictionary(), Fields.Empty), default);
 
-    public async Task<InvokeResponse> RunAsync(Fields args) => await plugin.Invoke(new InvokeRequest(PackageTypes.LocalRun, args), default);
+    /// <summary>A diff as engines ask for it that do not send old inputs.</summary>
+    public Task<DiffResponse> DiffOutputsAsync(string type, Fields outputs, Fields after) =>
+        plugin.Diff(new DiffRequest(Urn(type), "r1234", outputs, after, [], Fields.Empty), default);
+
+    public Task<InvokeResponse> InvokeAsync(string function, Fields args) => plugin.Invoke(new InvokeRequest(function, args), default);
+
+    public Task<InvokeResponse> RunAsync(Fields args) => InvokeAsync(PackageTypes.LocalRun, args);
 
     /// <summary>The message of a call that must fail.</summary>
     public static async Task<string> FailureOfAsync(Task call)

@@ -71,11 +71,29 @@ internal sealed class LoggingTests
     }
 
     [Test]
-    public async Task Create_SecretInTheEnvironment_IsMaskedInLinesAndMakesTheOutputSecret()
+    public async Task Create_SecretInTheEnvironment_MakesTheOutputSecretAndShowsNothingOfIt()
     {
         var created = await plugin.CreateAsync(LocalCommand, Props.Of(("create", "echo \"token is $T\""), ("environment", Props.Map(("T", Props.Secret("hunter22"))))));
 
-        Assert.That(plugin.Engine.Lines.Single(), Is.EqualTo("token is [secret]"));
+        Assert.That(plugin.Engine.Lines.Single(), Does.Contain("not shown, because an input is a secret"));
         Assert.That((created.Outputs!["stdout"].IsSecret, created.Outputs!["stderr"].IsSecret, created.Outputs!.Text("stdout")), Is.EqualTo((true, true, "token is hunter22")));
+    }
+
+    [Test]
+    public async Task Create_SecretInTheEnvironmentAndLoggingIsSet_ShowsLinesWithTheSecretMasked()
+    {
+        await plugin.CreateAsync(LocalCommand, Props.Of(("create", "echo \"token is $T\""), ("environment", Props.Map(("T", Props.Secret("hunter22")))), ("logging", "stdout")));
+
+        Assert.That(plugin.Engine.Lines.Single(), Is.EqualTo("token is [secret]"));
+    }
+
+    [Test]
+    public async Task Update_WhatWasPrintedBeforeIsSecret_StaysSecret()
+    {
+        var created = await plugin.CreateAsync(LocalCommand, Props.Of(("create", "echo $T"), ("environment", Props.Map(("T", Props.Secret("hunter22"))))));
+
+        var updated = await plugin.UpdateAsync(LocalCommand, Props.Of(("create", "echo $PULUMI_COMMAND_STDOUT")), created.Outputs!);
+
+        Assert.That((updated["stdout"].IsSecret, updated.Text("stdout")), Is.EqualTo((true, "hunter22")));
     }
 }

@@ -84,8 +84,15 @@ internal sealed class EngineHarness : IAsyncDisposable
     public Task<DeploymentResult> DestroyAsync(CancellationToken cancel = default) =>
         RunAsync(DeploymentKind.Destroy, null, false, null, false, cancel);
 
+    public Task<DeploymentResult> RefreshAsync(Func<DeploymentRequest, DeploymentRequest>? change = null, bool isPreview = false) =>
+        RunAsync(DeploymentKind.Refresh, null, isPreview, null, false, default, change);
+
+    public Task<DeploymentResult> RunAsync(DeploymentKind kind, IProgramLauncher? program, Func<DeploymentRequest, DeploymentRequest> change) =>
+        RunAsync(kind, program, false, null, false, default, change);
+
     public async Task<DeploymentResult> RunAsync(
-        DeploymentKind kind, IProgramLauncher? program, bool isPreview, MemoryStore? store, bool continueOnError, CancellationToken cancel)
+        DeploymentKind kind, IProgramLauncher? program, bool isPreview, MemoryStore? store, bool continueOnError, CancellationToken cancel,
+        Func<DeploymentRequest, DeploymentRequest>? change = null)
     {
         plugin ??= await KitPlugin.StartKitAsync(World, Record, Path.Combine(folder, "provider"));
         Events = new EventList();
@@ -96,27 +103,25 @@ internal sealed class EngineHarness : IAsyncDisposable
             requests.Clear();
         }
 
-        var result = await Deployments.RunAsync(
-            new DeploymentRequest
-            {
-                Kind = kind,
-                IsPreview = isPreview,
-                Project = "demo",
-                Stack = "dev",
-                Base = State,
-                Store = isPreview ? null : Store,
-                Program = program,
-                Plugins = new PluginSearch { ProjectDirectory = folder, ProjectPlugins = [new ProjectPlugin("kit", plugin.Folder)] },
-                ProjectDirectory = folder,
-                ProgramDirectory = folder,
-                Parallel = Parallel,
-                OtherStacks = OtherStacks,
-                Config = Config,
-                ContinueOnError = continueOnError,
-                Abort = Abort,
-            },
-            Events,
-            cancel);
+        var request = new DeploymentRequest
+        {
+            Kind = kind,
+            IsPreview = isPreview,
+            Project = "demo",
+            Stack = "dev",
+            Base = State,
+            Store = isPreview ? null : Store,
+            Program = program,
+            Plugins = new PluginSearch { ProjectDirectory = folder, ProjectPlugins = [new ProjectPlugin("kit", plugin.Folder)] },
+            ProjectDirectory = folder,
+            ProgramDirectory = folder,
+            Parallel = Parallel,
+            OtherStacks = OtherStacks,
+            Config = Config,
+            ContinueOnError = continueOnError,
+            Abort = Abort,
+        };
+        var result = await Deployments.RunAsync(change?.Invoke(request) ?? request, Events, cancel);
         if (!isPreview && Store.Last is { } saved)
         {
             State = saved;

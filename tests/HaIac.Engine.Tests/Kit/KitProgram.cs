@@ -259,7 +259,7 @@ internal sealed class KitProgramRun(
         var id = answer.Id.Length > 0 && answer.Id != WireSignatures.Unknown ? new WireText(answer.Id)
             : isPreview || answer.Result != Result.Success ? (WireValue)WireUnknown.Instance : new WireText("");
         var outputs = WireReader.FromStruct(answer.Object);
-        if (answer.Result != Result.Success && answer.Id.Length == 0)
+        if (answer.Result != Result.Success)
         {
             outputs = outputs.With("\0unknown", WireUnknown.Instance);
         }

@@ -141,13 +141,13 @@ internal sealed class ScenarioRun(JObject scenario, string folder)
             return null;
         }
 
-        if (arguments is ["stack", "output", ..] or ["stack"] or ["stack", "--show-urns", ..] or ["stack", "ls", ..] or ["config", "get", ..] or ["config"])
+        if (arguments is ["stack", "output", ..] or ["stack"] or ["stack", "--show-urns", ..] or ["stack", "ls", ..] or ["config", "get", ..] or ["config"] or ["stack", "export", ..])
         {
             return null;
         }
 
-        var known = new HashSet<string> { "--suppress-outputs", "--suppress-progress", "--show-full-output", "--show-secrets", "--show-config", "--debug", "--preview-only", "--yes", "--skip-preview", "--diff", "--continue-on-error", "--expect-no-changes", "--show-sames", "--show-reads", "--show-replacement-steps", "--parallel", "--json", "--urns" };
-        if (arguments[0] is not ("up" or "preview" or "destroy") || arguments.Skip(1).FirstOrDefault(a => !known.Contains(a) && !int.TryParse(a, out _)) is { })
+        var known = new HashSet<string> { "--suppress-outputs", "--suppress-progress", "--show-full-output", "--show-secrets", "--show-config", "--debug", "--preview-only", "--yes", "--skip-preview", "--diff", "--continue-on-error", "--expect-no-changes", "--show-sames", "--show-reads", "--show-replacement-steps", "--parallel", "--json", "--urns", "--refresh" };
+        if (arguments[0] is not ("up" or "preview" or "destroy" or "refresh") || arguments.Skip(1).FirstOrDefault(a => !known.Contains(a) && !int.TryParse(a, out _)) is { })
         {
             throw new KitUnsupportedException("command " + string.Join(' ', arguments));
         }
@@ -192,7 +192,13 @@ internal sealed class ScenarioRun(JObject scenario, string folder)
         var at = arguments.IndexOf("--parallel");
         return new DeploymentRequest
         {
-            Kind = arguments[0] == "destroy" ? DeploymentKind.Destroy : DeploymentKind.Update,
+            Kind = arguments[0] switch
+            {
+                "destroy" => DeploymentKind.Destroy,
+                "refresh" => DeploymentKind.Refresh,
+                _ => DeploymentKind.Update,
+            },
+            Refresh = arguments.Contains("--refresh"),
             IsPreview = isPreview,
             Project = Project,
             Stack = stack,

@@ -10,7 +10,12 @@ internal static partial class StepText
 {
     public static List<string> Render(List<string> arguments, string project, string stack, bool isPreview, IEnumerable<EngineEvent> events)
     {
-        var kind = arguments[0] == "destroy" ? OperationKind.Destroy : OperationKind.Update;
+        var kind = arguments[0] switch
+        {
+            "destroy" => OperationKind.Destroy,
+            "refresh" => OperationKind.Refresh,
+            _ => OperationKind.Update,
+        };
         return RenderedOperation.Lines(arguments, new DisplayOptions(project, stack, kind, isPreview), events);
     }
 
