@@ -89,7 +89,7 @@ internal sealed class RemoteCopy(SftpClient server, string where)
 
     private async Task FileAsync(CopySource source, string? file, string destination, CancellationToken cancellationToken)
     {
-        var executable = file is not null && (File.GetUnixFileMode(file) & (UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) != 0;
+        var executable = file is not null && !OperatingSystem.IsWindows() && (File.GetUnixFileMode(file) & (UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) != 0;
         var content = Open(source, file);
         await using (content.ConfigureAwait(false))
         {

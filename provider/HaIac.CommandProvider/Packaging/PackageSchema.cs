@@ -10,6 +10,7 @@ internal static class PackageSchema
     public static string Text { get; } = new JObject
     {
         ["name"] = "command",
+        ["version"] = PackageTypes.Version,
         ["displayName"] = "Command",
         ["description"] = "Commands and file copies, on this host or on others, as resources.",
         ["keywords"] = new JArray("pulumi", "command", "category/utility", "kind/native"),

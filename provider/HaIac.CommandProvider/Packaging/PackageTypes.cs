@@ -5,6 +5,9 @@ namespace HaIac.CommandProvider.Packaging;
 /// <summary>What the package offers.</summary>
 internal static class PackageTypes
 {
+    /// <summary>The version of the published plugin that this one stands in for: engines warn of plugins that are older than a program asks for.</summary>
+    public const string Version = "1.1.0";
+
     public const string LocalCommand = "command:local:Command";
     public const string LocalRun = "command:local:run";
     public const string RemoteCommand = "command:remote:Command";

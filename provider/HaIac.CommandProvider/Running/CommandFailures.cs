@@ -22,7 +22,7 @@ internal static class CommandFailures
         $"The command for {run.Step} was ended after {Text(call.Timeout.TotalSeconds)} s: {run.Title}",
         $"{call.Subject}, {where}",
         $"It did not end within the time limit of the resource (customTimeouts).{Shown(run, output, errors)}",
-        "Find out what it waits for, or give it more time with customTimeouts. What it started has been ended with it.");
+        $"Find out what it waits for, or give it more time with customTimeouts. {(run.IsRemote ? "It may still be running on the host." : "What it started has been ended with it.")}");
 
     public static Finding TooMuchOutput(CommandRun run, CallContext call, string where) => new(
         FindingCode.TooMuchOutput,

@@ -17,6 +17,9 @@ internal sealed record CommandRun(string Command, string Step, InputReader Input
     /// <summary>The value of <c>logging</c>.</summary>
     public string? Logging => Inputs.Text("logging");
 
+    /// <summary>Whether it runs on another host, where nothing but its input and output can be taken from it.</summary>
+    public bool IsRemote => Inputs.Object("connection") is not null;
+
     /// <summary>Whether output may be shown: what can hold a secret only where the user asks for it by name.</summary>
     public bool MayShow => !IsSecret || Logging is not null;
 

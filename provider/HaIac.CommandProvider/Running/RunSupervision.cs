@@ -10,19 +10,16 @@ namespace HaIac.CommandProvider.Running;
 /// <param name="clock">Measures the time limit.</param>
 internal sealed class RunSupervision(CommandRun run, CallContext call, string where, TimeProvider clock)
 {
+    private int isHiddenTold;
+
     /// <summary>Runs it.</summary>
     /// <param name="start">Starts the program with streams that are kept here.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="FindingException">It failed, took too long or printed too much.</exception>
     public async Task<RunOutcome> RunAsync(Func<OutputCapture, OutputCapture, CancellationToken, Task<ProgramEnd>> start, CancellationToken cancellationToken)
     {
-        var output = new OutputCapture(run.ShowsOutput ? call.Log.LineAsync : null);
-        var errors = new OutputCapture(run.ShowsErrors ? call.Log.LineAsync : null);
-        if (!run.MayShow)
-        {
-            call.Log.Status("Its output is not shown, because an input is a secret. Set logging to show it; the secrets themselves are masked then.");
-        }
-
+        var output = new OutputCapture(run.ShowsOutput ? call.Log.LineAsync : run.MayShow ? null : HiddenAsync);
+        var errors = new OutputCapture(run.ShowsErrors ? call.Log.LineAsync : run.MayShow ? null : HiddenAsync);
         using var timer = call.Timeout > TimeSpan.Zero ? new CancellationTokenSource(call.Timeout, clock) : new CancellationTokenSource();
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timer.Token);
         try
@@ -49,6 +46,11 @@ internal sealed class RunSupervision(CommandRun run, CallContext call, string wh
             throw new FindingException(CommandFailures.TimedOut(run, call, where, output.Text, errors.Text));
         }
     }
+
+    /// <summary>Says once that there is something, and why it is not shown.</summary>
+    private Task HiddenAsync(string line, CancellationToken cancellationToken) => Interlocked.Exchange(ref isHiddenTold, 1) == 1
+        ? Task.CompletedTask
+        : call.Log.LineAsync("Its output is not shown, because an input is a secret. Set logging to show it; the secrets themselves are masked then.", cancellationToken);
 
     private static string WithoutLineEnd(string text) => text.EndsWith('\n') ? text[..^1] : text;
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Security.Cryptography;
 using HaIac.Cib.Findings;
 using HaIac.CommandProvider.Applying;
@@ -15,8 +14,6 @@ using Pulumi.Experimental;
 using Pulumi.Experimental.Provider;
 
 namespace HaIac.CommandProvider.Serving;
-
-using Fields = ImmutableDictionary<string, PropertyValue>;
 
 /// <summary>The plugin as the engine sees it. It only routes: which type, which step, what answer.</summary>
 internal sealed class CommandPlugin : Pulumi.Experimental.Provider.Provider

@@ -34,7 +34,15 @@ internal sealed class SshWorkplace : IDisposable
     {
         RemoveDead(place);
         var directory = Path.Combine(place, Prefix + Guid.NewGuid().ToString("n"));
-        System.IO.Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (OperatingSystem.IsWindows())
+        {
+            System.IO.Directory.CreateDirectory(directory);
+        }
+        else
+        {
+            System.IO.Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
         return new SshWorkplace(directory);
     }
 

@@ -8,6 +8,10 @@ internal static class SshLoginFailures
 {
     public static TransportException NotConnected(SshLogin login, SshHop hop, string said) => SshReasons.In(said) switch
     {
+        _ when said.Contains("ssh_askpass: exec", StringComparison.Ordinal) => Make(
+            TransportFailure.LoginRefused, login, $"ssh could not be given the password or passphrase for host {hop}.", said,
+            $"It gets it from a script in {Path.GetTempPath()}, where programs may not be executed (mount option noexec).",
+            "Set TMPDIR to a folder where they may, or use a key without a passphrase or an agent."),
         SshReason.HostKey => Make(
             TransportFailure.HostKey, login, $"Host {hop} shows another key than the one that is expected.", said,
             hop.HostKey is null ? "ssh does not accept it." : "The host was installed anew, another machine answers in its place, or hostKey is wrong.",

@@ -32,7 +32,7 @@ internal sealed class SshLoginFiles : IDisposable
     public static SshLoginFiles Write(SshLogin login)
     {
         var hasKeys = login.Target.PrivateKey is not null || login.Proxy?.PrivateKey is not null;
-        var files = new SshLoginFiles(SshWorkplace.Make(), hasKeys ? SshWorkplace.MakeIn(KeyPlace()) : null);
+        var files = new SshLoginFiles(SshWorkplace.Make(), hasKeys ? KeyPlace() : null);
         try
         {
             files.Write(SshLoginConfig.Target, login.Target);
@@ -92,11 +92,28 @@ internal sealed class SshLoginFiles : IDisposable
 
     private static void Write(string path, string text, UnixFileMode mode)
     {
-        using var writer = new StreamWriter(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = mode });
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = mode;
+        }
+
+        using var writer = new StreamWriter(path, options);
         writer.Write(text);
     }
 
-    private static string KeyPlace() => Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath();
+    private static SshWorkplace KeyPlace()
+    {
+        try
+        {
+            return SshWorkplace.MakeIn("/dev/shm");
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // The host has no such place, or not for this user.
+            return SshWorkplace.Make();
+        }
+    }
 
     private string In(string name) => Path.Combine(place.Directory, name);
 }

@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
-using System.Reflection;
-using HaIac.CommandProvider.Serving;
 using HaIac.CommandProvider.Tests.Kit;
 using HaIac.Engine;
 using HaIac.Engine.Events;
 using HaIac.Engine.Launching;
 using HaIac.Engine.Plugins;
+using HaIac.Engine.Projects;
 using HaIac.Engine.State;
 
 namespace HaIac.CommandProvider.Tests.EndToEnd;
@@ -16,7 +15,27 @@ internal sealed class CommandStack : IStackStore, IEventSink, IDisposable
     private readonly Lock gate = new();
     private readonly List<EngineEvent> events = [];
 
-    public CommandStack(string scenario) => Config["scenario"] = scenario;
+    private readonly string program;
+    private readonly string project;
+    private readonly ImmutableArray<ProjectPlugin> plugins;
+
+    /// <summary>A stack of the tests' own program.</summary>
+    public CommandStack(string scenario)
+        : this("tests/Pulumi.Command.Program", "demo", [new ProjectPlugin("command", Path.Combine(Root(), "artifacts/plugins/command"))]) => Config["scenario"] = scenario;
+
+    private CommandStack(string program, string project, ImmutableArray<ProjectPlugin> plugins)
+    {
+        this.program = program;
+        this.project = project;
+        this.plugins = plugins;
+    }
+
+    /// <summary>A stack of an example, as its Pulumi.yaml describes it.</summary>
+    public static CommandStack OfExample(string name)
+    {
+        var found = ProjectLoader.Read(Path.Combine(Root(), "examples", name, "Pulumi.yaml"));
+        return new CommandStack($"examples/{name}", found.Name, [.. found.Plugins.Select(plugin => plugin with { Path = Path.GetFullPath(plugin.Path, found.Directory) })]);
+    }
 
     public TemporaryFolder Folder { get; } = new();
 
@@ -66,14 +85,13 @@ internal sealed class CommandStack : IStackStore, IEventSink, IDisposable
             events.Clear();
         }
 
-        var config = Config.ToImmutableSortedDictionary(pair => "demo:" + pair.Key, pair => pair.Value, StringComparer.Ordinal);
-        var program = Assembly.Load("Pulumi.Command.Program").Location;
+        var config = Config.ToImmutableSortedDictionary(pair => $"{project}:{pair.Key}", pair => pair.Value, StringComparer.Ordinal);
         return await Deployments.RunAsync(
             new DeploymentRequest
             {
                 Kind = kind,
                 IsPreview = preview,
-                Project = "demo",
+                Project = project,
                 Stack = "dev",
                 Base = State,
                 Store = preview ? null : this,
@@ -82,17 +100,17 @@ internal sealed class CommandStack : IStackStore, IEventSink, IDisposable
                     ProjectDirectory = Folder.Path,
                     ProgramDirectory = Folder.Path,
                     Runtime = "dotnet",
-                    Binary = program,
-                    Project = "demo",
+                    Binary = Built(program),
+                    Project = project,
                     Stack = "dev",
                     Config = config,
-                    SecretKeys = [.. Secrets.Select(key => "demo:" + key)],
+                    SecretKeys = [.. Secrets.Select(key => $"{project}:{key}")],
                     Parallel = 4,
                 }),
-                Plugins = new PluginSearch { ProjectDirectory = Folder.Path, ProjectPlugins = [new ProjectPlugin("command", PluginFolder())] },
+                Plugins = new PluginSearch { ProjectDirectory = Folder.Path, ProjectPlugins = plugins },
                 ProjectDirectory = Folder.Path,
                 ProgramDirectory = Folder.Path,
-                Config = config.ToImmutableSortedDictionary(pair => pair.Key, pair => new DeploymentConfigValue(pair.Value, Secrets.Contains(pair.Key["demo:".Length..])), StringComparer.Ordinal),
+                Config = config.ToImmutableSortedDictionary(pair => pair.Key, pair => new DeploymentConfigValue(pair.Value, Secrets.Contains(pair.Key[(project.Length + 1)..])), StringComparer.Ordinal),
             },
             this,
             CancellationToken.None);
@@ -114,17 +132,23 @@ internal sealed class CommandStack : IStackStore, IEventSink, IDisposable
 
     public void Dispose() => Folder.Dispose();
 
-    /// <summary>Where the build puts the plugin, which is what Pulumi.yaml names.</summary>
-    private static string PluginFolder()
+    /// <summary>What was built of a project, beside what was built of this one.</summary>
+    private static string Built(string folder)
+    {
+        var output = Path.GetRelativePath(Path.Combine(Root(), "tests", "HaIac.CommandProvider.Tests"), AppContext.BaseDirectory);
+        return Path.Combine(Root(), folder, output, Path.GetFileName(folder) + ".dll");
+    }
+
+    private static string Root()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
             if (File.Exists(Path.Combine(folder.FullName, "HaIac.sln")))
             {
-                return Path.Combine(folder.FullName, "artifacts/plugins/command");
+                return folder.FullName;
             }
         }
 
-        throw new InvalidOperationException($"The tests do not run inside a checkout, so {typeof(CommandPlugin).Assembly.GetName().Name} is nowhere.");
+        throw new InvalidOperationException("The tests do not run inside a checkout.");
     }
 }

@@ -1,4 +1,3 @@
-using HaIac.Engine;
 using HaIac.Engine.State;
 using HaIac.Protocol.Properties;
 

@@ -15,7 +15,7 @@ internal sealed class PluginUnderTest : IDisposable
 {
     private readonly CommandPlugin plugin;
 
-    public PluginUnderTest() => plugin = new CommandPlugin(Engine, new ProgramRunner(), Folder.Path, TimeProvider.System);
+    public PluginUnderTest(TimeProvider? clock = null) => plugin = new CommandPlugin(Engine, new ProgramRunner(), Folder.Path, clock ?? TimeProvider.System);
 
     public TemporaryFolder Folder { get; } = new();
 

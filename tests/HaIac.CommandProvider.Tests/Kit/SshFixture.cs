@@ -41,8 +41,4 @@ internal abstract class SshFixture
         ("host", "127.0.0.1"), ("port", port ?? Server.Port), ("privateKey", Props.Secret(Keys.Read("user"))), ("dialErrorLimit", 0), ("perDialTimeout", 120));
 
     protected Fields Remote(Fields connection, params (string Name, object Value)[] more) => Props.Of([("connection", connection), .. more]);
-
-    /// <summary>What ssh needed and must not leave behind.</summary>
-    protected static string[] LeftFiles() =>
-        [.. new[] { Path.GetTempPath(), "/dev/shm" }.Where(Directory.Exists).SelectMany(place => Directory.GetDirectories(place, "haiac-ssh-*")).Order(StringComparer.Ordinal)];
 }

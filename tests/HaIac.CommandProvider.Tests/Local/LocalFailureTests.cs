@@ -111,12 +111,17 @@ internal sealed class LocalFailureTests
     [Test]
     public async Task Create_TimeLimit_EndsTheCommandWithItsChildren()
     {
-        var call = plugin.CreateAsync(LocalCommand, Props.Of(("create", "echo waiting; sleep 600 & echo $! > child; wait")), timeout: TimeSpan.FromSeconds(1));
+        var clock = new ManualClock();
+        using var timed = new PluginUnderTest(clock);
+        var waiting = timed.Engine.Await("waiting");
+        var call = timed.CreateAsync(LocalCommand, Props.Of(("create", "sleep 600 & echo $! > child; echo waiting; wait")), timeout: TimeSpan.FromSeconds(90));
+        await waiting;
 
+        clock.Expire(TimeSpan.FromSeconds(90));
         var message = await PluginUnderTest.FailureOfAsync(call);
 
-        Assert.That(message, Does.Contain("HAI6104").And.Contain("ended after 1 s").And.Contain("waiting"));
-        await EndedAsync("child");
+        Assert.That(message, Does.Contain("HAI6104").And.Contain("ended after 90 s").And.Contain("waiting").And.Contain("has been ended with it"));
+        await EndedAsync(timed.Folder.At("child"));
     }
 
     [Test]
@@ -186,7 +191,7 @@ internal sealed class LocalFailureTests
 
     private bool IsRunning(string file)
     {
-        var state = $"/proc/{plugin.Folder.Read(file).Trim()}/stat";
+        var state = $"/proc/{File.ReadAllText(plugin.Folder.At(file)).Trim()}/stat";
         try
         {
             // A dead process whose parent has not asked for it yet is dead all the same.

@@ -1,5 +1,4 @@
 using HaIac.CommandProvider.Tests.Kit;
-using Pulumi.Experimental.Provider;
 using static HaIac.CommandProvider.Packaging.PackageTypes;
 
 namespace HaIac.CommandProvider.Tests.Local;

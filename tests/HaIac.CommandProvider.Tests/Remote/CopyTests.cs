@@ -8,6 +8,7 @@ namespace HaIac.CommandProvider.Tests.Remote;
 /// <summary>Copies over a real ssh server; its files are those of this host, in a folder of the test.</summary>
 [TestFixture]
 [Category("Tools")]
+[System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
 internal sealed class CopyTests : SshFixture
 {
     private TemporaryFolder there = null!;

@@ -31,8 +31,10 @@ internal sealed class RemoteCommandTests : SshFixture
     [Test]
     public async Task Create_Environment_IsInNoListOfProcesses()
     {
+        var token = Guid.NewGuid().ToString("n");
+
         var created = await Plugin.CreateAsync(
-            RemoteCommand, Remote(Connection(), ("create", "cat /proc/[0-9]*/cmdline 2>/dev/null | tr '\\0' ' ' | grep -c '[h]unter22' || true"), ("environment", Props.Map(("T", Props.Secret("hunter22"))))));
+            RemoteCommand, Remote(Connection(), ("create", $"cat /proc/[0-9]*/cmdline 2>/dev/null | tr '\\0' ' ' | grep -c '[{token[0]}]{token[1..]}' || true"), ("environment", Props.Map(("T", Props.Secret(token))))));
 
         Assert.That(created.Outputs!.Text("stdout"), Is.EqualTo("0"));
     }
@@ -193,10 +195,16 @@ internal sealed class RemoteCommandTests : SshFixture
     [Test]
     public async Task Create_TimeLimit_EndsTheClient()
     {
-        var message = await PluginUnderTest.FailureOfAsync(
-            Plugin.CreateAsync(RemoteCommand, Remote(Connection(), ("create", "echo waiting; exec sleep 30")), timeout: TimeSpan.FromSeconds(3)));
+        var clock = new ManualClock();
+        using var timed = new PluginUnderTest(clock);
+        var waiting = timed.Engine.Await("waiting");
+        var call = timed.CreateAsync(RemoteCommand, Remote(Connection(), ("create", "echo waiting; exec sleep 30")), timeout: TimeSpan.FromSeconds(90));
+        await waiting;
 
-        Assert.That(message, Does.Contain("HAI6104").And.Contain("waiting"));
+        clock.Expire(TimeSpan.FromSeconds(90));
+        var message = await PluginUnderTest.FailureOfAsync(call);
+
+        Assert.That(message, Does.Contain("HAI6104").And.Contain("waiting").And.Contain("It may still be running on the host"));
     }
 
     [Test]
@@ -212,12 +220,26 @@ internal sealed class RemoteCommandTests : SshFixture
     [Test]
     public async Task Create_Always_LeavesNoKeyBehind()
     {
-        var before = LeftFiles();
-        var created = await Plugin.CreateAsync(RemoteCommand, Remote(Connection(), ("create", $"find /dev/shm /tmp -path '*haiac-ssh-*' -name '*.key' -printf '%m\\n' 2>/dev/null")));
-        await FailureAsync(Remote(Connection(SshServer.FreePort()), ("create", "true")));
+        // Other tests log in at the same time; the port tells whose files these are.
+        var created = await Plugin.CreateAsync(RemoteCommand, Remote(Connection(), ("create", $$"""
+            config=$(grep -ls 'Port {{Server.Port}}$' {{Path.GetTempPath()}}haiac-ssh-*/config)
+            stat -c '%a %n' "$config" "$(sed -n 's/.*IdentityFile "\(.*\)"/\1/p' "$config")"
+            """)));
 
-        Assert.That(created.Outputs!.Text("stdout"), Is.EqualTo("600"), "while it runs the key is this user's alone");
-        Assert.That(LeftFiles(), Is.EqualTo(before));
+        var files = created.Outputs!.Text("stdout").Split('\n').Select(line => line.Split(' ', 2)).ToList();
+        Assert.That(files.Select(file => file[0]), Is.EqualTo(new[] { "600", "600" }), "configuration and key");
+        Assert.That(files.Select(file => Path.GetDirectoryName(file[1])).Where(Directory.Exists), Is.Empty);
+    }
+
+    [Test]
+    public async Task Create_HostDown_LeavesNoFilesBehind()
+    {
+        var port = SshServer.FreePort();
+
+        await FailureAsync(Remote(Connection(port), ("create", "true")));
+
+        var left = Directory.GetDirectories(Path.GetTempPath(), "haiac-ssh-*").Select(folder => Path.Combine(folder, "config")).Where(File.Exists);
+        Assert.That(left.Where(config => File.ReadAllText(config).Contains($"Port {port}\n", StringComparison.Ordinal)), Is.Empty);
     }
 
     private Task<string> FailureAsync(System.Collections.Immutable.ImmutableDictionary<string, Pulumi.Experimental.PropertyValue> inputs) =>

@@ -3,7 +3,7 @@ using HaIac.Protocol.Properties;
 namespace Pulumi.Experimental;
 
 /// <summary>What a provider may know of an asset or archive that it was given. Not in the official SDK.</summary>
-public sealed record FileSource
+public sealed class FileSource
 {
     private FileSource(FileSourceKind kind, string content, string? hash)
     {

@@ -1,0 +1,4 @@
+using Commands;
+using Pulumi;
+
+return await Deployment.RunAsync<CommandsStack>();
