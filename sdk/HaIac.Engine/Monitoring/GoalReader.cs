@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HaIac.Engine.Callbacks;
+using HaIac.Engine.Plugins;
 using HaIac.Engine.Registering;
 using HaIac.Engine.State;
 using HaIac.Protocol.Grpc;
@@ -37,8 +38,14 @@ internal sealed class GoalReader(
         var parent = request.Parent.Length > 0 ? registrar.Goal(request.Parent) : null;
         var urn = UrnOf(request);
         var inputs = Inputs(request.Object);
+        if (request.Type.StartsWith(Urn.ProviderTypePrefix, StringComparison.Ordinal) && packages.Find(request.PackageRef, "").Parameter is { } parameter)
+        {
+            var version = packages.Find(request.PackageRef, "").Version;
+            inputs = ProviderInputs.With(version.Length > 0 ? inputs.With("version", new WireText(version)) : inputs, parameter);
+        }
+
         var provider = request.Custom && !request.Type.StartsWith(Urn.ProviderTypePrefix, StringComparison.Ordinal)
-            ? await ProviderAsync(request.Type, request.Provider, request.Providers, parent, packages.Version(request.PackageRef, request.Version), urn).ConfigureAwait(false)
+            ? await ProviderAsync(request.Type, request.Provider, request.Providers, parent, packages.Find(request.PackageRef, request.Version), urn).ConfigureAwait(false)
             : "";
         return new ResourceGoal
         {
@@ -90,7 +97,7 @@ internal sealed class GoalReader(
             SourcePosition = SourcePositions.Text(request.SourcePosition, deployment.ProjectDirectory),
             StackTrace = SourcePositions.Json(request.StackTrace, deployment.ProjectDirectory),
             Provider = await ProviderAsync(
-                request.Type, request.Provider, ImmutableDictionary<string, string>.Empty, parent, packages.Version(request.PackageRef, request.Version), urn).ConfigureAwait(false),
+                request.Type, request.Provider, ImmutableDictionary<string, string>.Empty, parent, packages.Find(request.PackageRef, request.Version), urn).ConfigureAwait(false),
         };
     }
 
@@ -98,7 +105,7 @@ internal sealed class GoalReader(
     /// <exception cref="GrpcException">There is none.</exception>
     public Task<string> ProviderOfComponentAsync(RegisterResourceRequest request) => ProviderAsync(
         request.Type, request.Provider, request.Providers, request.Parent.Length > 0 ? registrar.Goal(request.Parent) : null,
-        packages.Version(request.PackageRef, request.Version), UrnOf(request));
+        packages.Find(request.PackageRef, request.Version), UrnOf(request));
 
     /// <summary>What a component hands on: its parent component's providers by package, under its own.</summary>
     public ImmutableSortedDictionary<string, string> ProvidersOf(RegisterResourceRequest request)
@@ -129,8 +136,8 @@ internal sealed class GoalReader(
 
     /// <summary>The provider of a function call.</summary>
     /// <exception cref="GrpcException">There is none.</exception>
-    public Task<string> ProviderOfFunctionAsync(string token, string reference, string version) =>
-        ProviderAsync(token, reference, ImmutableDictionary<string, string>.Empty, null, version, token);
+    public Task<string> ProviderOfFunctionAsync(string token, string reference, WantedPackage wanted) =>
+        ProviderAsync(token, reference, ImmutableDictionary<string, string>.Empty, null, wanted, token);
 
     /// <summary>Properties as the engine keeps them, with hashes of files.</summary>
     /// <exception cref="GrpcException">A value is malformed, or a file cannot be read.</exception>
@@ -202,7 +209,7 @@ internal sealed class GoalReader(
         : null;
 
     private async Task<string> ProviderAsync(
-        string type, string reference, IDictionary<string, string> providers, ResourceGoal? parent, string version, string subject)
+        string type, string reference, IDictionary<string, string> providers, ResourceGoal? parent, WantedPackage wanted, string subject)
     {
         var package = PackageOf(type);
         if (KnownProvider(package, reference, providers, parent) is { } known)
@@ -214,6 +221,6 @@ internal sealed class GoalReader(
             ? throw new GrpcException(GrpcStatusCode.InvalidArgument, EngineFinding.Text(
                 "HAI1434", "Default provider disabled", $"'{subject}' names no provider, and the default one of package '{package}' is disabled.", subject,
                 "The configuration pulumi:disable-default-providers forbids it.", "Pass an explicit provider, or take the package out of that list."))
-            : await defaults.GetAsync(package, version).ConfigureAwait(false);
+            : await defaults.GetAsync(package, wanted).ConfigureAwait(false);
     }
 }

@@ -38,7 +38,7 @@ internal sealed class MethodCalls(
         var reference = await goals.ProviderOfFunctionAsync(
             request.Tok,
             request.Provider.Length > 0 ? request.Provider : ProviderOfReceiver(request.Tok, arguments),
-            packages.Version(request.PackageRef, request.Version)).ConfigureAwait(false);
+            packages.Find(request.PackageRef, request.Version)).ConfigureAwait(false);
         try
         {
             var provider = await providers.GetAsync(reference, ct).ConfigureAwait(false);

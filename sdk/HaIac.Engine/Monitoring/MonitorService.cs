@@ -153,7 +153,7 @@ internal sealed class MonitorService
         }
 
         var reference = await goals.ProviderOfFunctionAsync(
-            request.Tok, request.Provider, packages.Version(request.PackageRef, request.Version)).ConfigureAwait(false);
+            request.Tok, request.Provider, packages.Find(request.PackageRef, request.Version)).ConfigureAwait(false);
         try
         {
             var provider = await providers.GetAsync(reference, ct).ConfigureAwait(false);

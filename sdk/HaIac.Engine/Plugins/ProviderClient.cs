@@ -233,6 +233,29 @@ internal sealed class ProviderClient : IProvider
     public Task<ConstructResponse> ConstructAsync(ConstructRequest request, WireObject inputs, RunFacts run, CancellationToken ct) =>
         functions.ConstructAsync(request, inputs, run, ct);
 
+    /// <summary>Makes another package out of the plugin's own.</summary>
+    /// <exception cref="ProviderCallException">It refused, or knows no such thing.</exception>
+    public async Task ParameterizeAsync(string package, string version, PackageParameter parameter, CancellationToken ct)
+    {
+        try
+        {
+            var request = new ParameterizeRequest
+            {
+                Value = new ParameterizeRequest.Types.ParametersValue { Name = package, Version = version, Value = ByteString.FromBase64(parameter.Value) },
+            };
+            await connection.CallAsync(ResourceProviderMethods.Parameterize, request, package, "being parameterized", ct).ConfigureAwait(false);
+        }
+        catch (GrpcException e) when (e.StatusCode == GrpcStatusCode.Unimplemented)
+        {
+            throw new ProviderCallException(
+                EngineFinding.Text(
+                    "HAI1417", "Plugin takes no parameters", $"The program makes package '{package}' out of '{parameter.Base}', but the plugin of '{parameter.Base}' takes no parameters.",
+                    package, "A parameterized package is a plugin that is told at start what to be.", "Check the version of the plugin."),
+                outcomeUnknown: false,
+                e);
+        }
+    }
+
     /// <inheritdoc/>
     public Task<CheckResult> CheckConfigAsync(string urn, WireObject olds, WireObject news, CancellationToken ct) =>
         Configuration.CheckAsync(urn, olds, news, ct);

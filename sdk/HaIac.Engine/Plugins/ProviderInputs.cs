@@ -17,6 +17,26 @@ internal static class ProviderInputs
     public static WireObject KeepInternal(WireObject from, WireObject to) =>
         from.TryGetValue(InternalKey, out var value) ? to.With(InternalKey, value) : to;
 
+    /// <summary>The inputs of a provider whose package is made out of another one.</summary>
+    public static WireObject With(WireObject inputs, PackageParameter parameter)
+    {
+        var known = inputs.TryGetValue(InternalKey, out var value) && value is WireMap map ? map.Fields : WireObject.Empty;
+        known = known.With("name", new WireText(parameter.Base)).With("parameterization", new WireText(parameter.Value));
+        return inputs.With(InternalKey, new WireMap(parameter.BaseVersion.Length > 0 ? known.With("version", new WireText(parameter.BaseVersion)) : known));
+    }
+
+    /// <summary>What makes the package of a provider out of another one; null if it has a plugin of its own.</summary>
+    public static PackageParameter? Parameter(WireObject inputs)
+    {
+        if (!inputs.TryGetValue(InternalKey, out var value) || value is not WireMap { Fields: var fields } || !fields.ContainsKey("parameterization"))
+        {
+            return null;
+        }
+
+        string Field(string key) => fields.TryGetValue(key, out var found) && found is WireText text ? text.Value : "";
+        return new PackageParameter(Field("name"), Field("version"), Field("parameterization"));
+    }
+
     /// <summary>A configuration value as text: texts as they are, all else as JSON.</summary>
     public static string Text(WireValue value)
     {

@@ -29,7 +29,7 @@ internal sealed class ProviderRegistry(PluginLocator locator, Func<PluginHost> h
             await earlier.StopAsync().ConfigureAwait(false);
         }
 
-        var client = await LoadAsync(package, version, ct).ConfigureAwait(false);
+        var client = await LoadAsync(package, version, ProviderInputs.Parameter(news), ct).ConfigureAwait(false);
         prepared[urn] = client;
         return await client.CheckConfigAsync(urn, olds, news, ct).ConfigureAwait(false);
     }
@@ -85,15 +85,23 @@ internal sealed class ProviderRegistry(PluginLocator locator, Func<PluginHost> h
         }
     }
 
-    private async Task<IProvider> LoadAsync(string package, string? version, CancellationToken ct)
+    private async Task<IProvider> LoadAsync(string package, string? version, PackageParameter? parameter, CancellationToken ct)
     {
         if (package == builtIn.Package)
         {
             return builtIn;
         }
 
-        var client = await ProviderClient.LoadAsync(locator.Find(package, version), host(), ct).ConfigureAwait(false);
+        var executable = parameter is null
+            ? locator.Find(package, version)
+            : locator.Find(parameter.Base, parameter.BaseVersion.Length > 0 ? parameter.BaseVersion : null);
+        var client = await ProviderClient.LoadAsync(executable, host(), ct).ConfigureAwait(false);
         all.Add(client);
+        if (parameter is not null)
+        {
+            await client.ParameterizeAsync(package, version ?? "", parameter, ct).ConfigureAwait(false);
+        }
+
         return client;
     }
 
@@ -114,7 +122,7 @@ internal sealed class ProviderRegistry(PluginLocator locator, Func<PluginHost> h
 
         var package = resource.Type[Urn.ProviderTypePrefix.Length..];
         var version = resource.Inputs.TryGetValue("version", out var value) && value is WireText text ? text.Value : null;
-        var client = await LoadAsync(package, version, ct).ConfigureAwait(false);
+        var client = await LoadAsync(package, version, ProviderInputs.Parameter(resource.Inputs), ct).ConfigureAwait(false);
         client.Configure(resource.Urn, resource.Id, resource.Inputs, ct);
         return client;
     }

@@ -5,6 +5,9 @@ namespace Pulumi;
 /// <summary>Aliases as they go out: as specs where the engine completes them, otherwise as whole URNs.</summary>
 internal static class AliasWriter
 {
+    /// <summary>Each level of parents may double the combinations, so deep trees would never end.</summary>
+    private const int MostAliases = 10_000;
+
     public static async Task<ImmutableArray<HaIac.Protocol.Messages.Alias>> SpecsAsync(string resource, IEnumerable<Input<Alias>> aliases)
     {
         var result = ImmutableArray.CreateBuilder<HaIac.Protocol.Messages.Alias>();
@@ -43,7 +46,11 @@ internal static class AliasWriter
     /// The URNs that the engine would otherwise work out: each own alias, and all of them again below each alias of the
     /// parent.
     /// </summary>
-    public static async Task<ImmutableArray<string>> UrnsAsync(Resource resource)
+    public static Task<ImmutableArray<string>> UrnsAsync(Resource resource)
+        // Once for each resource: all of its descendants ask again.
+        => resource.AliasUrns ??= CombineAsync(resource);
+
+    private static async Task<ImmutableArray<string>> CombineAsync(Resource resource)
     {
         var urns = new List<string>();
         var own = await SettleAsync(resource.Aliases).ConfigureAwait(false);
@@ -55,7 +62,17 @@ internal static class AliasWriter
 
         if (resource.ParentResource is { } parent and not Stack)
         {
-            foreach (var parentUrn in await UrnsAsync(parent).ConfigureAwait(false))
+            var inherited = await UrnsAsync(parent).ConfigureAwait(false);
+            if (inherited.Length * (own.Length + 1L) > MostAliases)
+            {
+                throw new ResourceException(
+                    $"The aliases of '{resource.GetResourceName()}' and of its parents make more than {MostAliases} combinations. " +
+                    "Update the Pulumi CLI to a version that combines them itself, or remove aliases that are no longer needed.",
+                    resource,
+                    hideStack: true);
+            }
+
+            foreach (var parentUrn in inherited)
             {
                 urns.Add(await InheritedAsync(resource, parent, parentUrn, resource.GetResourceName(), resource.GetResourceType()).ConfigureAwait(false));
                 foreach (var alias in own.Where(a => a.Urn is null))

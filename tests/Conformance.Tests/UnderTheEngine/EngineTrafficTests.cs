@@ -79,7 +79,8 @@ internal sealed partial class EngineTrafficTests
         await using var provider = new TrafficProvider(new ScenarioAnswers(scenario, "update"), registrations);
         var packages = Token().Matches(scenario.Source).Select(match => match.Groups[1].Value)
             .Concat(Token().Matches(scenario.Recording("update").ToJsonString()).Select(match => match.Groups[1].Value))
-            .Where(package => package is not ("pulumi" or "urn")).ToHashSet();
+            .Where(package => package is not ("pulumi" or "urn"))
+            .Concat(calls.Where(call => (string?)call["rpc"] == "ResourceMonitor/RegisterPackage").Select(call => (string)call["request"]!["name"]!)).ToHashSet();
         await provider.StartAsync(folder, packages);
 
         var (program, events) = (new TrafficProgram(scenario, s_compiler!.Compile(scenario.Name, scenario.Source), folder), new EventList());

@@ -15,7 +15,6 @@ internal static class Otherwise
         ["44-resource-references"] = "official bug: the id of a reference of unknown type is lost (Deviations)",
         ["45-reference-known-type"] = "refers to a resource that nobody registered; only the recorder knows it",
         ["52-results-fail-and-skip"] = "the recorder answers that a step failed although nothing did",
-        ["64-parameterised-package"] = "uses a package made from another one, which the embedded engine cannot do yet",
         ["65-stash"] = "the recorder answers with the value of an earlier run",
         ["69-no-resource-references"] = "the recorder says that it lacks a feature",
         ["71-output-to-string"] = "the wording is free (Deviations)",

@@ -33,6 +33,7 @@ internal sealed class TrafficProvider(ScenarioAnswers answers, JsonObject regist
         .Add(ResourceProviderMethods.Handshake, (_, _) => Task.FromResult(new ProviderHandshakeResponse { AcceptSecrets = true, AcceptResources = true, AcceptOutputs = true }))
         .Add(ResourceProviderMethods.GetPluginInfo, (_, _) => Task.FromResult(new PluginInfo { Version = "1.0.0" }))
         .Add(ResourceProviderMethods.Cancel, (_, _) => Task.FromResult(new Empty()))
+        .Add(ResourceProviderMethods.Parameterize, (request, _) => Task.FromResult(new ParameterizeResponse { Name = request.Value.Name, Version = request.Value.Version }))
         .Add(ResourceProviderMethods.CheckConfig, (request, _) => Task.FromResult(new CheckResponse { Inputs = request.News }))
         .Add(ResourceProviderMethods.Configure, (_, _) => Task.FromResult(new ConfigureResponse { AcceptSecrets = true, AcceptResources = true, AcceptOutputs = true, SupportsPreview = true }))
         .Add(ResourceProviderMethods.Check, (request, _) => Task.FromResult(new CheckResponse { Inputs = request.News }))

@@ -26,6 +26,7 @@ internal sealed class KitProvider(KitWorld world, Action<string, IMessage, IMess
             dead = false;
             return Task.FromResult(new ProviderHandshakeResponse { AcceptSecrets = true, AcceptResources = true });
         });
+        Add(routes, ResourceProviderMethods.Parameterize, q => Task.FromResult(new ParameterizeResponse { Name = q.Value.Name, Version = q.Value.Version }));
         Add(routes, ResourceProviderMethods.GetPluginInfo, _ => Task.FromResult(new PluginInfo { Version = "1.2.3" }));
         Add(routes, ResourceProviderMethods.Cancel, _ => Task.FromResult(new Empty()));
         Add(routes, ResourceProviderMethods.CheckConfig, CheckConfigAsync);
