@@ -7,7 +7,7 @@ public class Stack : ComponentResource
 {
     internal const string Token = "pulumi:pulumi:Stack";
 
-    /// <summary>Declares the stack.</summary>
+    /// <summary>Declares the stack; all resources without a parent become its children.</summary>
     /// <param name="options">Transformations for all resources; <c>null</c> for none.</param>
     public Stack(StackOptions? options = null)
         : base(Token, $"{Deployment.Required.ProjectName}-{Deployment.Required.StackName}", ResourceArgs.Empty, ToResourceOptions(options))
