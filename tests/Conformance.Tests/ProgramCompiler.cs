@@ -38,18 +38,23 @@ internal sealed class ProgramCompiler : IDisposable
     /// <summary>Compiles one program.</summary>
     /// <returns>The path of the assembly.</returns>
     public string Compile(string name, string source)
-        => Compile(name, new Dictionary<string, string> { [name + ".cs"] = source }, NullableContextOptions.Enable, []);
+        => Compile(name, new Dictionary<string, string> { [name + ".cs"] = source }, NullableContextOptions.Enable, LanguageVersion.Latest, []);
 
     /// <summary>Compiles a program of several files.</summary>
     /// <param name="name">Name of the assembly.</param>
     /// <param name="sources">File name to text.</param>
     /// <param name="nullable">How the project is set up.</param>
+    /// <param name="language">Version of C#.</param>
     /// <param name="unwantedWarnings">Prefixes of warnings that fail the compilation too.</param>
     /// <returns>The path of the assembly.</returns>
     public string Compile(
-        string name, IReadOnlyDictionary<string, string> sources, NullableContextOptions nullable, IReadOnlyCollection<string> unwantedWarnings)
+        string name,
+        IReadOnlyDictionary<string, string> sources,
+        NullableContextOptions nullable,
+        LanguageVersion language,
+        IReadOnlyCollection<string> unwantedWarnings)
     {
-        var compilation = Create(name, sources, nullable);
+        var compilation = Create(name, sources, nullable, language);
         var path = Path.Combine(_folder, compilation.AssemblyName + ".dll");
         using (var file = File.Create(path))
         {
@@ -67,7 +72,7 @@ internal sealed class ProgramCompiler : IDisposable
 
     /// <summary>The ids of the errors that a program gives.</summary>
     public IReadOnlyList<string> ErrorsOf(string source)
-        => Create("rejected", new Dictionary<string, string> { ["rejected.cs"] = source }, NullableContextOptions.Enable)
+        => Create("rejected", new Dictionary<string, string> { ["rejected.cs"] = source }, NullableContextOptions.Enable, LanguageVersion.Latest)
             .GetDiagnostics()
             .Where(d => d.Severity == DiagnosticSeverity.Error)
             .Select(d => d.Id)
@@ -75,9 +80,10 @@ internal sealed class ProgramCompiler : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private CSharpCompilation Create(string name, IReadOnlyDictionary<string, string> sources, NullableContextOptions nullable)
+    private CSharpCompilation Create(
+        string name, IReadOnlyDictionary<string, string> sources, NullableContextOptions nullable, LanguageVersion language)
     {
-        var parsing = new CSharpParseOptions(LanguageVersion.Latest);
+        var parsing = new CSharpParseOptions(language);
         var trees = sources.Select(s => CSharpSyntaxTree.ParseText(s.Value, parsing, path: s.Key)).ToArray();
         return CSharpCompilation.Create("p" + name, trees, _references, new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: nullable));
     }

@@ -10,14 +10,16 @@ namespace HaIac.Testing;
 public sealed class Recorder : IAsyncDisposable
 {
     private readonly EngineAnswers _answers;
+    private readonly bool _keepsCalls;
     private readonly ConcurrentQueue<RecordedCall> _calls = new();
     private readonly CallbackClient _callbacks;
     private readonly UrnOrder _order = new();
     private GrpcServer? _server;
 
-    private Recorder(EngineAnswers answers)
+    private Recorder(EngineAnswers answers, bool keepsCalls)
     {
         _answers = answers;
+        _keepsCalls = keepsCalls;
         _callbacks = new CallbackClient(Add);
     }
 
@@ -49,9 +51,12 @@ public sealed class Recorder : IAsyncDisposable
             ["PULUMI_PARALLEL"] = parallel,
         };
 
-    public static async Task<Recorder> StartAsync(EngineAnswers? answers = null)
+    /// <summary>Starts to play the engine.</summary>
+    /// <param name="answers">What to answer; default: see <see cref="EngineAnswers"/>.</param>
+    /// <param name="keepsCalls">Whether to write down what is asked; measurements do without.</param>
+    public static async Task<Recorder> StartAsync(EngineAnswers? answers = null, bool keepsCalls = true)
     {
-        var recorder = new Recorder(answers ?? new EngineAnswers());
+        var recorder = new Recorder(answers ?? new EngineAnswers(), keepsCalls);
         var routes = new GrpcServiceTable()
             .Add(ResourceMonitorMethods.SupportsFeature, recorder.SupportsFeature)
             .Add(ResourceMonitorMethods.RegisterResource, recorder.Recorded<RegisterResourceRequest, RegisterResourceResponse>("ResourceMonitor/RegisterResource", recorder.RegisterAsync))
@@ -59,7 +64,7 @@ public sealed class Recorder : IAsyncDisposable
             .Add(ResourceMonitorMethods.ReadResource, recorder.Recorded<ReadResourceRequest, ReadResourceResponse>("ResourceMonitor/ReadResource", recorder.ReadAsync))
             .Add(ResourceMonitorMethods.Invoke, recorder.Recorded<ResourceInvokeRequest, ResourceInvokeResponse>("ResourceMonitor/Invoke", recorder.InvokeAsync))
             .Add(ResourceMonitorMethods.Call, recorder.Recorded<ResourceCallRequest, CallResponse>("ResourceMonitor/Call", recorder._answers.CallAsync))
-            .Add(ResourceMonitorMethods.SignalAndWaitForShutdown, recorder.Recorded<Empty, Empty>("ResourceMonitor/SignalAndWaitForShutdown", Nothing))
+            .Add(ResourceMonitorMethods.SignalAndWaitForShutdown, recorder.Recorded<Empty, Empty>("ResourceMonitor/SignalAndWaitForShutdown", recorder._answers.SignalAsync))
             .Add(ResourceMonitorMethods.RegisterPackage, recorder.Recorded<RegisterPackageRequest, RegisterPackageResponse>("ResourceMonitor/RegisterPackage", RegisterPackage))
             .Add(ResourceMonitorMethods.RegisterStackInvokeTransform, recorder.Recorded<Callback, Empty>("ResourceMonitor/RegisterStackInvokeTransform", recorder.AddInvokeTransform))
             .Add(ResourceMonitorMethods.RegisterResourceHook, recorder.Recorded<RegisterResourceHookRequest, Empty>("ResourceMonitor/RegisterResourceHook", recorder.AddHook))
@@ -71,8 +76,6 @@ public sealed class Recorder : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await _server!.DisposeAsync();
-
-    private static Task<Empty> Nothing<T>(T request) => Task.FromResult(new Empty());
 
     private static Task<RegisterPackageResponse> RegisterPackage(RegisterPackageRequest request)
     {
@@ -92,7 +95,13 @@ public sealed class Recorder : IAsyncDisposable
             return await handler(request);
         };
 
-    private void Add(RecordedCall call) => _calls.Enqueue(call);
+    private void Add(RecordedCall call)
+    {
+        if (_keepsCalls)
+        {
+            _calls.Enqueue(call);
+        }
+    }
 
     private async Task<RegisterResourceResponse> RegisterAsync(RegisterResourceRequest request)
     {

@@ -35,6 +35,49 @@ internal static class LoadPrograms
         }
     }
 
+    /// <summary>Nothing waits for anything but the stack.</summary>
+    public static void DeclareWide(int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            _ = new Thing("thing-" + i.ToString(CultureInfo.InvariantCulture), new ThingArgs { Label = "label", Size = i });
+        }
+    }
+
+    /// <summary>A hundred resources in each component; each component's resources wait for all of the component before.</summary>
+    public static void DeclareInComponents(int count)
+    {
+        Box? before = null;
+        for (var first = 0; first < count; first += 100)
+        {
+            var box = new Box("box-" + first.ToString(CultureInfo.InvariantCulture));
+            for (var i = first; i < Math.Min(first + 100, count); i++)
+            {
+                var options = new CustomResourceOptions { Parent = box };
+                if (before is not null && i == first)
+                {
+                    options.DependsOn.Add(before);
+                }
+
+                _ = new Thing("thing-" + i.ToString(CultureInfo.InvariantCulture), new ThingArgs { Size = i }, options);
+            }
+
+            box.Finish(new Dictionary<string, object?>());
+            before = box;
+        }
+    }
+
+    /// <summary>An apply on each resource, of which one throws.</summary>
+    public static void DeclareWithFailure(int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            var number = i;
+            var thing = new Thing("thing-" + i.ToString(CultureInfo.InvariantCulture), new ThingArgs { Size = i });
+            _ = thing.Size.Apply(size => number == count / 2 ? throw new InvalidOperationException("in the middle") : size);
+        }
+    }
+
     /// <summary>Components nested 300 deep, each with an alias and a resource that depends on the component above.</summary>
     public static Task<int> DeepAsync()
         => Deployment.RunAsync(() =>

@@ -5,16 +5,24 @@ namespace Pulumi;
 /// <summary>Aliases as they go out: as specs where the engine completes them, otherwise as whole URNs.</summary>
 internal static class AliasWriter
 {
-    public static async Task<ImmutableArray<HaIac.Protocol.Messages.Alias>> SpecsAsync(string resource, IEnumerable<Input<Alias>> aliases)
+    /// <summary>Each level of parents may double the combinations, so deep trees would never end.</summary>
+    private const int MostAliases = 10_000;
+
+    public static async Task<ImmutableArray<HaIac.Protocol.Messages.Alias>> SpecsAsync(string resource, IEnumerable<Input<Alias>> aliases, Waiter? waiter = null)
     {
         var result = ImmutableArray.CreateBuilder<HaIac.Protocol.Messages.Alias>();
-        foreach (var alias in await SettleAsync(aliases).ConfigureAwait(false))
+        foreach (var alias in await SettleAsync(aliases, waiter).ConfigureAwait(false))
         {
             Check(alias, resource);
             if (alias.Urn is not null)
             {
                 result.Add(new HaIac.Protocol.Messages.Alias { Urn = alias.Urn });
                 continue;
+            }
+
+            if (alias.Parent is not null)
+            {
+                waiter?.WaitsFor(alias.Parent.Urn);
             }
 
             var spec = new HaIac.Protocol.Messages.Alias.Types.Spec
@@ -43,7 +51,11 @@ internal static class AliasWriter
     /// The URNs that the engine would otherwise work out: each own alias, and all of them again below each alias of the
     /// parent.
     /// </summary>
-    public static async Task<ImmutableArray<string>> UrnsAsync(Resource resource)
+    public static Task<ImmutableArray<string>> UrnsAsync(Resource resource)
+        // Once for each resource: all of its descendants ask again.
+        => resource.AliasUrns ??= CombineAsync(resource);
+
+    private static async Task<ImmutableArray<string>> CombineAsync(Resource resource)
     {
         var urns = new List<string>();
         var own = await SettleAsync(resource.Aliases).ConfigureAwait(false);
@@ -55,7 +67,17 @@ internal static class AliasWriter
 
         if (resource.ParentResource is { } parent and not Stack)
         {
-            foreach (var parentUrn in await UrnsAsync(parent).ConfigureAwait(false))
+            var inherited = await UrnsAsync(parent).ConfigureAwait(false);
+            if (inherited.Length * (own.Length + 1L) > MostAliases)
+            {
+                throw new ResourceException(
+                    $"The aliases of '{resource.GetResourceName()}' and of its parents make more than {MostAliases} combinations. " +
+                    "Update the Pulumi CLI to a version that combines them itself, or remove aliases that are no longer needed.",
+                    resource,
+                    hideStack: true);
+            }
+
+            foreach (var parentUrn in inherited)
             {
                 urns.Add(await InheritedAsync(resource, parent, parentUrn, resource.GetResourceName(), resource.GetResourceType()).ConfigureAwait(false));
                 foreach (var alias in own.Where(a => a.Urn is null))
@@ -96,8 +118,12 @@ internal static class AliasWriter
             .ConfigureAwait(false) ?? "";
     }
 
-    private static async Task<ImmutableArray<Alias>> SettleAsync(IEnumerable<Input<Alias>> aliases)
-        => (await Output.All(aliases).DataTask.ConfigureAwait(false)).Value is { IsDefault: false } list ? list : [];
+    private static async Task<ImmutableArray<Alias>> SettleAsync(IEnumerable<Input<Alias>> aliases, Waiter? waiter = null)
+    {
+        var all = Output.All(aliases);
+        waiter?.WaitsFor(all);
+        return (await all.DataTask.ConfigureAwait(false)).Value is { IsDefault: false } list ? list : [];
+    }
 
     private static void Check(Alias alias, string resource)
     {

@@ -84,6 +84,9 @@ public abstract class Resource
 
     internal ImmutableArray<Input<Alias>> Aliases { get; } = [];
 
+    /// <summary>The URNs that the aliases make with those of the parents, once an old engine needs them.</summary>
+    internal Task<ImmutableArray<string>>? AliasUrns { get; set; }
+
     /// <summary>The type token, such as <c>haiac:cib:Primitive</c>.</summary>
     /// <returns>The type token.</returns>
     public string GetResourceType() => _type;

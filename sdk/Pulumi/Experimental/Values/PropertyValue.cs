@@ -238,7 +238,7 @@ public sealed class PropertyValue : IEquatable<PropertyValue>
     }
 
     /// <summary>A text for logs and debuggers; it does not show secrets.</summary>
-    public override string ToString()
+    public override string? ToString()
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         return IsSecret ? "[secret]" : Plain();

@@ -30,7 +30,7 @@ class CarefulStack : Stack
         var notice = new ErrorHook("notice", (args, cancellationToken) =>
         {
             Log.Info($"{args.Name}: {args.FailedOperation}");
-            return Task.FromResult(args.Errors.Length < 3);
+            return Task.FromResult(args.Errors.Count < 3);
         });
 
         var tank = new Tank("tank", new TankArgs { Size = 3, Note = Output.CreateSecret("quiet") }, new CustomResourceOptions

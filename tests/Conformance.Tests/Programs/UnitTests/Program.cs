@@ -99,7 +99,7 @@ static class SiteTests
     {
         var error = await Assert.ThrowsAsync<RunException>(() => Deployment.TestAsync(new SiteMocks(), new TestOptions(), () =>
         {
-            Output.Create(1).Apply<int>(_ => throw new InvalidOperationException("no such shelf"));
+            Output.Create(1).Apply(number => number > 0 ? throw new InvalidOperationException("no such shelf") : number);
         }));
         Assert.That(error!.Message, Does.StartWith("Running program '").And.Contain("System.InvalidOperationException: no such shelf"));
         Environment.ExitCode = 0; // A failed test run leaves the code of the failure behind.

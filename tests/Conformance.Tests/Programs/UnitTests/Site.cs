@@ -39,7 +39,7 @@ class SiteStack : Stack
         var bucket = new Bucket("site", new BucketArgs { Tags = { ["environment"] = "test" } });
         var page = new CustomResource("site:index:Page", "index", new DictionaryResourceArgs(ImmutableDictionary<string, object?>.Empty
             .Add("bucket", bucket.Id)
-            .Add("source", Output.Create("hello"))));
+            .Add("source", Output.Create("hello"))), null);
         Address = Output.Format($"{bucket.Address}/{page.GetResourceName()}.html");
         Notes["page"] = page;
     }

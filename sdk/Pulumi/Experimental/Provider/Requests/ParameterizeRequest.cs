@@ -2,8 +2,8 @@ namespace Pulumi.Experimental.Provider;
 
 /// <summary>Turns the provider into one for another package.</summary>
 /// <param name="parameters">A <see cref="ParametersArgs"/> or a <see cref="ParametersValue"/>.</param>
-public sealed class ParameterizeRequest(IParameters parameters)
+public sealed class ParameterizeRequest(Parameters parameters)
 {
     /// <summary>A <see cref="ParametersArgs"/> or a <see cref="ParametersValue"/>.</summary>
-    public IParameters Parameters { get; } = parameters;
+    public Parameters Parameters { get; } = parameters;
 }

@@ -6,7 +6,7 @@ namespace Pulumi.Experimental.Provider;
 /// <param name="name">Name of the package.</param>
 /// <param name="version">Version of the package.</param>
 /// <param name="value">Bytes that mean something to the provider only.</param>
-public sealed class ParametersValue(string name, string version, ImmutableArray<byte> value) : IParameters
+public sealed class ParametersValue(string name, string version, ImmutableArray<byte> value) : Parameters
 {
     /// <summary>Name of the package.</summary>
     public string Name { get; } = name;

@@ -109,11 +109,10 @@ internal sealed class RequestReader(string method)
 
     public static GetMappingsRequest GetMappings(Wire.GetMappingsRequest r) => new(r.Key);
 
-    public static GetSchemaRequest GetSchema(Wire.GetSchemaRequest r) => new(r.Version)
-    {
-        SubpackageName = r.SubpackageName.Length == 0 ? null : r.SubpackageName,
-        SubpackageVersion = r.SubpackageVersion.Length == 0 ? null : r.SubpackageVersion,
-    };
+    public static GetSchemaRequest GetSchema(Wire.GetSchemaRequest r) => new(
+        r.Version,
+        r.SubpackageName.Length == 0 ? null : r.SubpackageName,
+        r.SubpackageVersion.Length == 0 ? null : r.SubpackageVersion);
 
     public ParameterizeRequest Parameterize(Wire.ParameterizeRequest r) => new(r.ParametersCase switch
     {
