@@ -48,7 +48,7 @@ public sealed class ConfigCommandTests
     {
         using var project = await ProjectAsync();
 
-        await project.RunAsync("-----BEGIN\nkey\n-----END\n", ["config", "set", "--secret", "key"]);
+        await project.PipeAsync("-----BEGIN\nkey\n-----END\n", ["config", "set", "--secret", "key"]);
 
         Assert.That((await project.RunAsync("config", "get", "key")).Out, Is.EqualTo("-----BEGIN\nkey\n-----END\n"));
     }
