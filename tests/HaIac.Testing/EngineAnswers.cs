@@ -42,6 +42,8 @@ public class EngineAnswers
 
     public virtual Task<Empty> RegisterOutputsAsync(RegisterResourceOutputsRequest request) => Task.FromResult(new Empty());
 
+    public virtual Task<Empty> SignalAsync(Empty request) => Task.FromResult(new Empty());
+
     public virtual Task<Empty> LogAsync(LogRequest request) => Task.FromResult(new Empty());
 
     public virtual Task<RequirePulumiVersionResponse> RequireVersionAsync(RequirePulumiVersionRequest request)

@@ -64,7 +64,7 @@ public sealed class Recorder : IAsyncDisposable
             .Add(ResourceMonitorMethods.ReadResource, recorder.Recorded<ReadResourceRequest, ReadResourceResponse>("ResourceMonitor/ReadResource", recorder.ReadAsync))
             .Add(ResourceMonitorMethods.Invoke, recorder.Recorded<ResourceInvokeRequest, ResourceInvokeResponse>("ResourceMonitor/Invoke", recorder.InvokeAsync))
             .Add(ResourceMonitorMethods.Call, recorder.Recorded<ResourceCallRequest, CallResponse>("ResourceMonitor/Call", recorder._answers.CallAsync))
-            .Add(ResourceMonitorMethods.SignalAndWaitForShutdown, recorder.Recorded<Empty, Empty>("ResourceMonitor/SignalAndWaitForShutdown", Nothing))
+            .Add(ResourceMonitorMethods.SignalAndWaitForShutdown, recorder.Recorded<Empty, Empty>("ResourceMonitor/SignalAndWaitForShutdown", recorder._answers.SignalAsync))
             .Add(ResourceMonitorMethods.RegisterPackage, recorder.Recorded<RegisterPackageRequest, RegisterPackageResponse>("ResourceMonitor/RegisterPackage", RegisterPackage))
             .Add(ResourceMonitorMethods.RegisterStackInvokeTransform, recorder.Recorded<Callback, Empty>("ResourceMonitor/RegisterStackInvokeTransform", recorder.AddInvokeTransform))
             .Add(ResourceMonitorMethods.RegisterResourceHook, recorder.Recorded<RegisterResourceHookRequest, Empty>("ResourceMonitor/RegisterResourceHook", recorder.AddHook))
@@ -76,8 +76,6 @@ public sealed class Recorder : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await _server!.DisposeAsync();
-
-    private static Task<Empty> Nothing<T>(T request) => Task.FromResult(new Empty());
 
     private static Task<RegisterPackageResponse> RegisterPackage(RegisterPackageRequest request)
     {

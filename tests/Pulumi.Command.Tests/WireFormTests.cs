@@ -1,6 +1,5 @@
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
-using HaIac.Protocol.Messages;
 using Newtonsoft.Json.Linq;
 
 namespace Pulumi.Command.Tests;

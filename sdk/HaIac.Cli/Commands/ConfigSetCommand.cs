@@ -53,7 +53,9 @@ internal static class ConfigSetCommand
             return Prompt.Secret(host, $"value of {key}: ") ?? "";
         if (host.IsTerminal)
             host.Error.Write($"value of {key}: ");
-        return (isSecret || host.IsTerminal ? host.In.ReadLine() : host.In.ReadToEnd().TrimEnd('\n')) ?? "";
+
+        // What is piped in is taken whole: keys and certificates have many lines.
+        return (host.IsTerminal ? host.In.ReadLine() : host.In.ReadToEnd().TrimEnd('\n')) ?? "";
     }
 
     private static void RefuseSecretInClear(string key, string text, string path)

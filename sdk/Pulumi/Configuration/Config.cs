@@ -10,7 +10,7 @@ public sealed class Config
     private const string Prefix = "config:";
     private readonly string _name;
 
-    /// <summary>Opens a namespace.</summary>
+    /// <summary>Opens the values whose keys begin with a namespace and a colon.</summary>
     /// <param name="name">Name of the namespace; default: the project's name.</param>
     public Config(string? name = null)
     {

@@ -140,7 +140,7 @@ public sealed class Output<T> : IOutput
         return Advice;
     }
 
-    async Task<OutputData<object?>> IOutput.GetDataAsync() => (await DataTask.ConfigureAwait(false)).Boxed();
+    Task<OutputData<object?>> IOutput.GetDataAsync() => OutputTasks.BoxAsync(DataTask);
 
     internal Output<T> WithResources(ImmutableHashSet<Resource> more)
         => Change(d => d with { Resources = d.Resources.Union(more) });

@@ -2,35 +2,55 @@ using System.Collections.Immutable;
 
 namespace Pulumi;
 
-/// <summary>The rules by which settled values combine: known is "and", secret is "or", resources are joined.</summary>
+/// <summary>
+/// The rules by which settled values combine: known is "and", secret is "or", resources are joined. A failure is handed on
+/// as it is and not thrown again at every link, because its stack trace would grow with each.
+/// </summary>
 internal static class OutputTasks
 {
     public static async Task<OutputData<T>> FromAsync<T>(Task<T> task, bool isSecret)
         => new(ImmutableHashSet<Resource>.Empty, await task.ConfigureAwait(false), true, isSecret);
 
-    public static async Task<OutputData<T>> ChangeAsync<T>(Task<OutputData<T>> task, Func<OutputData<T>, OutputData<T>> change)
-        => change(await task.ConfigureAwait(false));
+    public static Task<OutputData<T>> ChangeAsync<T>(Task<OutputData<T>> task, Func<OutputData<T>, OutputData<T>> change)
+        => RunAsync<T>(async result =>
+        {
+            if (await EndsAsync(task, result).ConfigureAwait(false))
+            {
+                result.SetResult(change(task.Result));
+            }
+        });
+
+    /// <summary>The same output for code that does not know its type.</summary>
+    public static Task<OutputData<object?>> BoxAsync<T>(Task<OutputData<T>> task)
+        => task as Task<OutputData<object?>> ?? RunAsync<object?>(async result =>
+        {
+            if (await EndsAsync(task, result).ConfigureAwait(false))
+            {
+                result.SetResult(task.Result.Boxed());
+            }
+        });
 
     /// <summary>Derives a value from the settled one with all its facts.</summary>
-    public static async Task<OutputData<U>> ConvertAsync<T, U>(Task<OutputData<T>> task, Func<OutputData<T>, U> func)
-    {
-        var data = await task.ConfigureAwait(false);
-        return data.IsKnown ? data.With(func(data)) : OutputData<U>.Unknown(data.Resources, data.IsSecret);
-    }
+    public static Task<OutputData<U>> ConvertAsync<T, U>(Task<OutputData<T>> task, Func<OutputData<T>, U> func)
+        => RunAsync<U>(async result =>
+        {
+            if (await IsKnownAsync(task, result).ConfigureAwait(false))
+            {
+                result.SetResult(task.Result.With(func(task.Result)));
+            }
+        });
 
-    public static async Task<OutputData<U>> MapAsync<T, U>(Task<OutputData<T>> task, Func<T, U> func)
-    {
-        var data = await task.ConfigureAwait(false);
-        return data.IsKnown ? data.With(func(data.Value)) : OutputData<U>.Unknown(data.Resources, data.IsSecret);
-    }
+    public static Task<OutputData<U>> MapAsync<T, U>(Task<OutputData<T>> task, Func<T, U> func)
+        => ConvertAsync(task, data => func(data.Value));
 
-    public static async Task<OutputData<U>> MapTaskAsync<T, U>(Task<OutputData<T>> task, Func<T, Task<U>> func)
-    {
-        var data = await task.ConfigureAwait(false);
-        return data.IsKnown
-            ? data.With(await func(data.Value).ConfigureAwait(false))
-            : OutputData<U>.Unknown(data.Resources, data.IsSecret);
-    }
+    public static Task<OutputData<U>> MapTaskAsync<T, U>(Task<OutputData<T>> task, Func<T, Task<U>> func)
+        => RunAsync<U>(async result =>
+        {
+            if (await IsKnownAsync(task, result).ConfigureAwait(false))
+            {
+                result.SetResult(task.Result.With(await func(task.Result.Value).ConfigureAwait(false)));
+            }
+        });
 
     public static Output<U> Bind<T, U>(Output<T> source, Func<T, Output<U>?> func)
     {
@@ -59,67 +79,129 @@ internal static class OutputTasks
         return new Output<T>(work, waiter);
     }
 
-    private static async Task<OutputData<U>> BindAsync<T, U>(Waiter waiter, Task<OutputData<T>> task, Func<T, Output<U>?> func)
+    private static Task<OutputData<U>> BindAsync<T, U>(Waiter waiter, Task<OutputData<T>> task, Func<T, Output<U>?> func)
+        => RunAsync<U>(async result =>
+        {
+            var known = await IsKnownAsync(task, result).ConfigureAwait(false);
+            waiter.GoesOn();
+            if (!known)
+            {
+                return;
+            }
+
+            var data = task.Result;
+            if (func(data.Value) is not { } inner)
+            {
+                result.SetResult(data.With<U>(default!));
+                return;
+            }
+
+            var ends = await EndsAsync(waiter.For(inner), result).ConfigureAwait(false);
+            waiter.GoesOn();
+            if (ends)
+            {
+                var end = inner.DataTask.Result;
+                result.SetResult(end with { Resources = data.Resources.Union(end.Resources), IsSecret = data.IsSecret || end.IsSecret });
+            }
+        });
+
+    private static Task<OutputData<ImmutableArray<T>>> AllAsync<T>(Waiter waiter, ImmutableArray<Output<T>> outputs)
+        => RunAsync<ImmutableArray<T>>(async result =>
+        {
+            var values = ImmutableArray.CreateBuilder<T>(outputs.Length);
+            var facts = new JoinedFacts();
+            foreach (var output in outputs)
+            {
+                var task = waiter.For(output);
+                if (!task.IsCompletedSuccessfully && !await EndsAsync(task, result).ConfigureAwait(false))
+                {
+                    return;
+                }
+
+                values.Add(task.Result.Value);
+                facts.Add(task.Result);
+            }
+
+            waiter.GoesOn();
+            result.SetResult(facts.Of(values.MoveToImmutable));
+        });
+
+    private static Task<OutputData<R>> JoinAsync<R>(Waiter waiter, IReadOnlyList<IOutput> outputs, Func<object?[], R> build)
+        => RunAsync<R>(async result =>
+        {
+            var values = new object?[outputs.Count];
+            var facts = new JoinedFacts();
+            for (var i = 0; i < outputs.Count; i++)
+            {
+                waiter.WaitsFor(outputs[i]);
+                var task = outputs[i].GetDataAsync();
+                if (!await EndsAsync(task, result).ConfigureAwait(false))
+                {
+                    return;
+                }
+
+                values[i] = task.Result.Value;
+                facts.Add(task.Result);
+            }
+
+            waiter.GoesOn();
+            result.SetResult(facts.Of(() => build(values)));
+        });
+
+    /// <summary>Runs work that ends with a result, or hands on the failure of what it has waited for.</summary>
+    private static Task<OutputData<T>> RunAsync<T>(Func<TaskCompletionSource<OutputData<T>>, Task> work)
     {
-        var data = await task.ConfigureAwait(false);
-        waiter.GoesOn();
-        if (!data.IsKnown)
-        {
-            return OutputData<U>.Unknown(data.Resources, data.IsSecret);
-        }
+        var result = new TaskCompletionSource<OutputData<T>>();
+        _ = GuardAsync();
+        return result.Task;
 
-        if (func(data.Value) is not { } inner)
+        async Task GuardAsync()
         {
-            return data.With<U>(default!);
+            try
+            {
+                await work(result).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException e)
+            {
+                result.TrySetCanceled(e.CancellationToken);
+            }
+            catch (Exception e)
+            {
+                result.TrySetException(e);
+            }
         }
-
-        var result = await waiter.For(inner).ConfigureAwait(false);
-        waiter.GoesOn();
-        return result with
-        {
-            Resources = data.Resources.Union(result.Resources),
-            IsSecret = data.IsSecret || result.IsSecret,
-        };
     }
 
-    private static async Task<OutputData<ImmutableArray<T>>> AllAsync<T>(Waiter waiter, ImmutableArray<Output<T>> outputs)
+    /// <summary>Waits for the end of a task. If it has failed, so has the result.</summary>
+    /// <returns>Whether the task has a value.</returns>
+    private static async ValueTask<bool> EndsAsync<T, R>(Task<T> task, TaskCompletionSource<R> result)
     {
-        var values = ImmutableArray.CreateBuilder<T>(outputs.Length);
-        var resources = ImmutableHashSet.CreateBuilder<Resource>();
-        bool known = true, secret = false;
-        foreach (var output in outputs)
+        await ((Task)task).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (task.IsFaulted)
         {
-            var data = await waiter.For(output).ConfigureAwait(false);
-            values.Add(data.Value);
-            resources.UnionWith(data.Resources);
-            known &= data.IsKnown;
-            secret |= data.IsSecret;
+            result.SetException(task.Exception.InnerExceptions);
+        }
+        else if (task.IsCanceled)
+        {
+            result.SetCanceled();
         }
 
-        waiter.GoesOn();
-        return known
-            ? new(resources.ToImmutable(), values.MoveToImmutable(), true, secret)
-            : OutputData<ImmutableArray<T>>.Unknown(resources.ToImmutable(), secret);
+        return task.IsCompletedSuccessfully;
     }
 
-    private static async Task<OutputData<R>> JoinAsync<R>(Waiter waiter, IReadOnlyList<IOutput> outputs, Func<object?[], R> build)
+    /// <summary>Waits for the end of a task. If it has failed or its value is not known, the same is true of the result.</summary>
+    private static async ValueTask<bool> IsKnownAsync<T, R>(Task<OutputData<T>> task, TaskCompletionSource<OutputData<R>> result)
     {
-        var values = new object?[outputs.Count];
-        var resources = ImmutableHashSet.CreateBuilder<Resource>();
-        bool known = true, secret = false;
-        for (var i = 0; i < outputs.Count; i++)
+        if (!await EndsAsync(task, result).ConfigureAwait(false))
         {
-            waiter.WaitsFor(outputs[i]);
-            var data = await outputs[i].GetDataAsync().ConfigureAwait(false);
-            values[i] = data.Value;
-            resources.UnionWith(data.Resources);
-            known &= data.IsKnown;
-            secret |= data.IsSecret;
+            return false;
         }
 
-        waiter.GoesOn();
-        return known
-            ? new(resources.ToImmutable(), build(values), true, secret)
-            : OutputData<R>.Unknown(resources.ToImmutable(), secret);
+        if (!task.Result.IsKnown)
+        {
+            result.SetResult(OutputData<R>.Unknown(task.Result.Resources, task.Result.IsSecret));
+        }
+
+        return task.Result.IsKnown;
     }
 }

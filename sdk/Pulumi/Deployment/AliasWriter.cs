@@ -8,16 +8,21 @@ internal static class AliasWriter
     /// <summary>Each level of parents may double the combinations, so deep trees would never end.</summary>
     private const int MostAliases = 10_000;
 
-    public static async Task<ImmutableArray<HaIac.Protocol.Messages.Alias>> SpecsAsync(string resource, IEnumerable<Input<Alias>> aliases)
+    public static async Task<ImmutableArray<HaIac.Protocol.Messages.Alias>> SpecsAsync(string resource, IEnumerable<Input<Alias>> aliases, Waiter? waiter = null)
     {
         var result = ImmutableArray.CreateBuilder<HaIac.Protocol.Messages.Alias>();
-        foreach (var alias in await SettleAsync(aliases).ConfigureAwait(false))
+        foreach (var alias in await SettleAsync(aliases, waiter).ConfigureAwait(false))
         {
             Check(alias, resource);
             if (alias.Urn is not null)
             {
                 result.Add(new HaIac.Protocol.Messages.Alias { Urn = alias.Urn });
                 continue;
+            }
+
+            if (alias.Parent is not null)
+            {
+                waiter?.WaitsFor(alias.Parent.Urn);
             }
 
             var spec = new HaIac.Protocol.Messages.Alias.Types.Spec
@@ -113,8 +118,12 @@ internal static class AliasWriter
             .ConfigureAwait(false) ?? "";
     }
 
-    private static async Task<ImmutableArray<Alias>> SettleAsync(IEnumerable<Input<Alias>> aliases)
-        => (await Output.All(aliases).DataTask.ConfigureAwait(false)).Value is { IsDefault: false } list ? list : [];
+    private static async Task<ImmutableArray<Alias>> SettleAsync(IEnumerable<Input<Alias>> aliases, Waiter? waiter = null)
+    {
+        var all = Output.All(aliases);
+        waiter?.WaitsFor(all);
+        return (await all.DataTask.ConfigureAwait(false)).Value is { IsDefault: false } list ? list : [];
+    }
 
     private static void Check(Alias alias, string resource)
     {

@@ -25,7 +25,7 @@ public sealed partial class Deployment
         Caller = new Caller(this);
     }
 
-    /// <summary>The running deployment.</summary>
+    /// <summary>The deployment that the calling code runs in; code that runs beside it has none.</summary>
     /// <exception cref="InvalidOperationException">No deployment runs here.</exception>
     public static DeploymentInstance Instance => new(Required);
 

@@ -1,6 +1,6 @@
 namespace Pulumi;
 
-/// <summary>The deployment that is running.</summary>
+/// <summary>The deployment that the calling code runs in: what it is called, and calls of providers' functions.</summary>
 public sealed class DeploymentInstance
 {
     private readonly Deployment _deployment;
@@ -10,13 +10,13 @@ public sealed class DeploymentInstance
     /// <summary>Name of the stack, without organization and project.</summary>
     public string StackName => _deployment.StackName;
 
-    /// <summary>Name of the project.</summary>
+    /// <summary>Name of the project, as the project file says.</summary>
     public string ProjectName => _deployment.ProjectName;
 
     /// <summary>Name of the organization; <c>organization</c> where the backend has none.</summary>
     public string OrganizationName => _deployment.Settings.Organization;
 
-    /// <summary>Folder of the project file.</summary>
+    /// <summary>Folder of the project file, as an absolute path.</summary>
     /// <exception cref="InvalidOperationException">The engine did not say.</exception>
     public string RootDirectory
         => _deployment.Settings.RootDirectory

@@ -197,7 +197,7 @@ internal sealed class RegistrationWriter(Deployment deployment)
     {
         if (await deployment.Features.HasAsync(Feature.AliasSpecs).ConfigureAwait(false))
         {
-            request.Aliases.Add(await AliasWriter.SpecsAsync(resource.GetResourceName(), resource.Aliases).ConfigureAwait(false));
+            request.Aliases.Add(await AliasWriter.SpecsAsync(resource.GetResourceName(), resource.Aliases, resource.RegistrationWaiter).ConfigureAwait(false));
         }
         else
         {

@@ -3,7 +3,7 @@ namespace Pulumi;
 /// <summary>A failure that is the user's to mend: only its message is shown, without a stack.</summary>
 public class RunException : Exception
 {
-    /// <summary>Makes a failure.</summary>
+    /// <summary>Makes a failure that is shown as its message alone.</summary>
     /// <param name="message">What is wrong and how to mend it.</param>
     public RunException(string message)
         : base(message)

@@ -3,10 +3,10 @@ namespace Pulumi;
 /// <summary>Base of the arguments of a call. Inputs are fields and properties marked <see cref="InputAttribute"/>.</summary>
 public abstract class CallArgs : InputArgs
 {
-    /// <summary>Arguments without any input.</summary>
+    /// <summary>Arguments for a call of a method that takes no inputs.</summary>
     public static readonly CallArgs Empty = new NoArgs();
 
-    /// <summary>Makes arguments without values.</summary>
+    /// <summary>For derived classes; their members hold the values.</summary>
     protected CallArgs()
     {
     }

@@ -5,13 +5,13 @@ namespace Pulumi;
 /// <summary>Time limits of a resource's operations; <c>null</c> leaves the limit to the provider.</summary>
 public sealed class CustomTimeouts
 {
-    /// <summary>Limit of the creation.</summary>
+    /// <summary>How long the creation may take; default: as the provider says.</summary>
     public TimeSpan? Create { get; set; }
 
-    /// <summary>Limit of an update.</summary>
+    /// <summary>How long an update may take; default: as the provider says.</summary>
     public TimeSpan? Update { get; set; }
 
-    /// <summary>Limit of the deletion.</summary>
+    /// <summary>How long the deletion may take; default: as the provider says.</summary>
     public TimeSpan? Delete { get; set; }
 
     internal static CustomTimeouts FromMessage(HaIac.Protocol.Messages.CustomTimeouts message)

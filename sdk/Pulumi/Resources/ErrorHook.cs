@@ -22,10 +22,10 @@ public class ErrorHook
         Registered = Task.CompletedTask;
     }
 
-    /// <summary>The name.</summary>
+    /// <summary>The name by which options and the engine know the hook; unique in the program.</summary>
     public string Name { get; }
 
-    /// <summary>The function.</summary>
+    /// <summary>What runs when the engine calls the hook.</summary>
     public ErrorHookCallback Callback { get; }
 
     /// <summary>Done when the engine knows the hook; resources that use it wait for that.</summary>

@@ -23,25 +23,25 @@ public class ErrorHookArgs(
     string failedOperation = "",
     IReadOnlyList<string>? errors = null)
 {
-    /// <summary>The resource's URN.</summary>
+    /// <summary>The URN of the resource that the operation is about.</summary>
     public string Urn { get; } = urn;
 
     /// <summary>Its id; empty if there is none.</summary>
     public string Id { get; } = id;
 
-    /// <summary>Its name.</summary>
+    /// <summary>The name that the program gave the resource, without type and parent.</summary>
     public string Name { get; } = name;
 
-    /// <summary>Its type token.</summary>
+    /// <summary>The resource's type token, such as <c>haiac:cib:Primitive</c>.</summary>
     public string Type { get; } = type;
 
-    /// <summary>Inputs that the operation wanted.</summary>
+    /// <summary>The inputs that the failed operation was to set, by wire name; <c>null</c> when it was to delete.</summary>
     public ImmutableDictionary<string, object?>? NewInputs { get; } = newInputs;
 
-    /// <summary>Inputs before the operation.</summary>
+    /// <summary>The inputs in the state, by wire name; <c>null</c> when the operation was to create.</summary>
     public ImmutableDictionary<string, object?>? OldInputs { get; } = oldInputs;
 
-    /// <summary>Outputs before the operation.</summary>
+    /// <summary>The outputs in the state, by wire name; <c>null</c> when the operation was to create.</summary>
     public ImmutableDictionary<string, object?>? OldOutputs { get; } = oldOutputs;
 
     /// <summary>The operation: create, update or delete.</summary>

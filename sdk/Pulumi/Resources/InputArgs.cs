@@ -5,7 +5,7 @@ namespace Pulumi;
 /// <summary>Base of all classes whose members marked <see cref="InputAttribute"/> are sent to the engine.</summary>
 public abstract class InputArgs
 {
-    /// <summary>Makes arguments without values.</summary>
+    /// <summary>For derived classes; their members hold the values.</summary>
     protected InputArgs()
     {
     }

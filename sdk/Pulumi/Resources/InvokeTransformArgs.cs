@@ -8,12 +8,12 @@ namespace Pulumi;
 /// <param name="options">The options.</param>
 public readonly struct InvokeTransformArgs(string token, ImmutableDictionary<string, object?> args, InvokeOptions options)
 {
-    /// <summary>Token of the function.</summary>
+    /// <summary>Token of the function that is called, such as <c>haiac:index:lookup</c>.</summary>
     public string Token { get; } = token;
 
-    /// <summary>The arguments by wire name.</summary>
+    /// <summary>The arguments of the call by wire name; those that are not plain are outputs.</summary>
     public ImmutableDictionary<string, object?> Args { get; } = args;
 
-    /// <summary>The options.</summary>
+    /// <summary>Version and download address of the call.</summary>
     public InvokeOptions Options { get; } = options;
 }

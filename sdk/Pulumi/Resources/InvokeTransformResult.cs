@@ -7,9 +7,9 @@ namespace Pulumi;
 /// <param name="options">The options to use.</param>
 public readonly struct InvokeTransformResult(ImmutableDictionary<string, object?> args, InvokeOptions options)
 {
-    /// <summary>The arguments to use.</summary>
+    /// <summary>All arguments by wire name; what is left out is taken away.</summary>
     public ImmutableDictionary<string, object?> Args { get; } = args;
 
-    /// <summary>The options to use.</summary>
+    /// <summary>All options of the call; without a provider the one of the call stays.</summary>
     public InvokeOptions Options { get; } = options;
 }

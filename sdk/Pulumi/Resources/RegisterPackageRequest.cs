@@ -23,16 +23,16 @@ public sealed class RegisterPackageRequest
         Parameterization = parameterization;
     }
 
-    /// <summary>Name of the plugin.</summary>
+    /// <summary>Name of the plugin that serves the package, without <c>pulumi-resource-</c>.</summary>
     public string Name { get; }
 
-    /// <summary>Version of the plugin.</summary>
+    /// <summary>Version of the plugin, such as <c>1.2.3</c>.</summary>
     public string Version { get; }
 
     /// <summary>Where the plugin is downloaded from; empty for the usual place.</summary>
     public string DownloadUrl { get; }
 
-    /// <summary>Expected checksums by platform.</summary>
+    /// <summary>Expected checksums of the plugin's download by platform, such as <c>linux-amd64</c>; empty checks nothing.</summary>
     public Dictionary<string, byte[]> Checksums { get; }
 
     /// <summary>The parameters, or <c>null</c> for the plugin's own package.</summary>
@@ -44,10 +44,10 @@ public sealed class RegisterPackageRequest
     /// <param name="value">The parameters in the plugin's own form.</param>
     public sealed class PackageParameterization(string name, string version, byte[] value)
     {
-        /// <summary>Name of the package.</summary>
+        /// <summary>Name of the package that the parameters make, as type tokens begin.</summary>
         public string Name { get; } = name;
 
-        /// <summary>Version of the package.</summary>
+        /// <summary>Version of the package that the parameters make.</summary>
         public string Version { get; } = version;
 
         /// <summary>The parameters in the plugin's own form.</summary>

@@ -25,10 +25,10 @@ public class ResourceHook
         Registered = Task.CompletedTask;
     }
 
-    /// <summary>The name.</summary>
+    /// <summary>The name by which options and the engine know the hook; unique in the program.</summary>
     public string Name { get; }
 
-    /// <summary>The function.</summary>
+    /// <summary>What runs when the engine calls the hook.</summary>
     public ResourceHookCallback Callback { get; }
 
     /// <summary>When it runs and what its failure means.</summary>

@@ -21,27 +21,27 @@ public class ResourceHookArgs(
     ImmutableDictionary<string, object?>? newOutputs = null,
     ImmutableDictionary<string, object?>? oldOutputs = null)
 {
-    /// <summary>The resource's URN.</summary>
+    /// <summary>The URN of the resource that the operation is about.</summary>
     public string Urn { get; } = urn;
 
     /// <summary>Its id; empty before it is created.</summary>
     public string Id { get; } = id;
 
-    /// <summary>Its name.</summary>
+    /// <summary>The name that the program gave the resource, without type and parent.</summary>
     public string Name { get; } = name;
 
-    /// <summary>Its type token.</summary>
+    /// <summary>The resource's type token, such as <c>haiac:cib:Primitive</c>.</summary>
     public string Type { get; } = type;
 
-    /// <summary>Inputs after the operation.</summary>
+    /// <summary>The inputs that the operation sets, by wire name; <c>null</c> when it deletes. What is secret or unknown is an output.</summary>
     public ImmutableDictionary<string, object?>? NewInputs { get; } = newInputs;
 
-    /// <summary>Inputs before the operation.</summary>
+    /// <summary>The inputs in the state, by wire name; <c>null</c> when the operation creates.</summary>
     public ImmutableDictionary<string, object?>? OldInputs { get; } = oldInputs;
 
-    /// <summary>Outputs after the operation.</summary>
+    /// <summary>The outputs that the provider answered, by wire name; <c>null</c> before the operation and when it deletes.</summary>
     public ImmutableDictionary<string, object?>? NewOutputs { get; } = newOutputs;
 
-    /// <summary>Outputs before the operation.</summary>
+    /// <summary>The outputs in the state, by wire name; <c>null</c> when the operation creates.</summary>
     public ImmutableDictionary<string, object?>? OldOutputs { get; } = oldOutputs;
 }

@@ -24,7 +24,7 @@ public class ResourceHookBinding
     /// <summary>Hooks that are asked when an operation has failed.</summary>
     public List<ErrorHook> OnError { get; set; } = [];
 
-    /// <summary>Whether no hook is bound.</summary>
+    /// <summary>Whether no hook is bound at any point, so that nothing is asked of the engine.</summary>
     public bool IsEmpty => Lists.All(l => l.Count == 0) && OnError.Count == 0;
 
     internal IEnumerable<Task> Registrations => Lists.SelectMany(l => l).Select(h => h.Registered).Concat(OnError.Select(h => h.Registered));

@@ -15,10 +15,10 @@ public readonly struct ResourceTransformArgs(
     ImmutableDictionary<string, object?> args,
     ResourceOptions options)
 {
-    /// <summary>The resource's name.</summary>
+    /// <summary>The name that the program gave the resource, without type and parent.</summary>
     public string Name { get; } = name;
 
-    /// <summary>Its type token.</summary>
+    /// <summary>The resource's type token, such as <c>haiac:cib:Primitive</c>.</summary>
     public string Type { get; } = type;
 
     /// <summary>Whether it is a custom resource.</summary>
@@ -27,6 +27,6 @@ public readonly struct ResourceTransformArgs(
     /// <summary>Its properties by wire name; those that are not plain are outputs.</summary>
     public ImmutableDictionary<string, object?> Args { get; } = args;
 
-    /// <summary>Its options.</summary>
+    /// <summary>The options as the transform before left them; resources and providers in them stand for URNs.</summary>
     public ResourceOptions Options { get; } = options;
 }

@@ -7,9 +7,9 @@ namespace Pulumi;
 /// <param name="options">The options to use.</param>
 public readonly struct ResourceTransformResult(ImmutableDictionary<string, object?> args, ResourceOptions options)
 {
-    /// <summary>The properties to use.</summary>
+    /// <summary>All properties by wire name; what is left out is taken away.</summary>
     public ImmutableDictionary<string, object?> Args { get; } = args;
 
-    /// <summary>The options to use.</summary>
+    /// <summary>All options; what is left out is taken away. The parent cannot be changed.</summary>
     public ResourceOptions Options { get; } = options;
 }

@@ -9,9 +9,9 @@ public readonly struct ResourceTransformationArgs(Resource resource, ResourceArg
     /// <summary>The resource; it is not registered yet.</summary>
     public Resource Resource { get; } = resource;
 
-    /// <summary>Its args.</summary>
+    /// <summary>The args as the constructor, or the transformation before, left them; they may be changed in place.</summary>
     public ResourceArgs Args { get; } = args;
 
-    /// <summary>Its options.</summary>
+    /// <summary>A copy of the options that the program gave; it may be changed in place, but for the parent.</summary>
     public ResourceOptions Options { get; } = options;
 }

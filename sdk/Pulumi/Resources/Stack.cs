@@ -7,7 +7,7 @@ public class Stack : ComponentResource
 {
     internal const string Token = "pulumi:pulumi:Stack";
 
-    /// <summary>Declares the stack.</summary>
+    /// <summary>Declares the stack; all resources without a parent become its children.</summary>
     /// <param name="options">Transformations for all resources; <c>null</c> for none.</param>
     public Stack(StackOptions? options = null)
         : base(Token, $"{Deployment.Required.ProjectName}-{Deployment.Required.StackName}", ResourceArgs.Empty, ToResourceOptions(options))
@@ -21,17 +21,17 @@ public class Stack : ComponentResource
     {
         var outputs = OutputProperties.Of(GetType())
             .Where(p => p.Property.GetMethod is { IsPublic: true } && p.Property.DeclaringType != typeof(Resource))
-            .Select(p => (p.Name, PropertyName: p.Property.Name, Value: p.Property.GetValue(this)))
+            .Select(p => (p.Name, Value: p.Property.GetValue(this)))
             .ToImmutableArray();
 
-        var missing = outputs.Where(o => o.Value is null).Select(o => $"'{o.PropertyName}'").ToImmutableArray();
+        var missing = outputs.Where(o => o.Value is null).Select(o => o.Name).ToImmutableArray();
         if (missing.Length > 0)
         {
             throw new RunException(
-                $"Output(s) {string.Join(", ", missing)} have no value assigned. [Output] attributed properties must be assigned inside Stack constructor.");
+                $"Output(s) '{string.Join(", ", missing)}' have no value assigned. [Output] attributed properties must be assigned inside Stack constructor.");
         }
 
-        var wrong = outputs.Where(o => o.Value is not IOutput).Select(o => o.PropertyName).ToImmutableArray();
+        var wrong = outputs.Where(o => o.Value is not IOutput).Select(o => o.Name).ToImmutableArray();
         if (wrong.Length > 0)
         {
             throw RunException.OutputsHaveIncorrectType(wrong);

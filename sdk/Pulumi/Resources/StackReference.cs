@@ -18,11 +18,11 @@ public class StackReference : CustomResource
     {
     }
 
-    /// <summary>Full name of the stack.</summary>
+    /// <summary>Full name of the stack that is read, <c>organization/project/stack</c>.</summary>
     [Output("name")]
     public Output<string> Name { get; private set; } = null!;
 
-    /// <summary>All outputs by name.</summary>
+    /// <summary>All outputs of the stack by name; secret as a whole as soon as one of them is.</summary>
     [Output("outputs")]
     public Output<ImmutableDictionary<string, object>> Outputs { get; private set; } = null!;
 

@@ -12,7 +12,7 @@ public sealed class Stash : CustomResource
     {
     }
 
-    /// <summary>The value that is kept.</summary>
+    /// <summary>The value that is kept: the input of the run that created the stash.</summary>
     [Output("output")]
     public Output<object> Output { get; private set; } = null!;
 

@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Collections.Immutable;
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using HaIac.Protocol.Grpc;
 using HaIac.Protocol.Properties;
@@ -17,7 +16,7 @@ namespace Pulumi.Serialization;
 /// Whether a reference to a resource counts as a dependency; not for remote components, whose provider reads it from the reference.
 /// </param>
 /// <param name="waiter">Who needs the values, so that a circle of those who wait for each other is noticed.</param>
-internal sealed class PropertySerializer(bool keepOutputs, bool countReferences = true, Waiter? waiter = null)
+internal sealed partial class PropertySerializer(bool keepOutputs, bool countReferences = true, Waiter? waiter = null)
 {
     /// <summary>Levels that the peer reads, less those that messages put around a value.</summary>
     internal const int DeepestLevel = ProtobufReading.MaxNesting - 10;
@@ -225,123 +224,5 @@ internal sealed class PropertySerializer(bool keepOutputs, bool countReferences 
         waiter?.WaitsFor(custom.Id);
         var id = await custom.Id.DataTask.ConfigureAwait(false);
         return new WireReference(urn.Value, id.IsKnown ? new WireText(id.Value ?? "") : WireUnknown.Instance, null);
-    }
-
-    private async ValueTask<WireValue> SerializeContainerAsync(object container, int level)
-    {
-        if (_path.IndexOf(container) is var first and >= 0)
-        {
-            throw new InvalidOperationException(
-                $"this is {_path.ToText(_name, first)} again, and a value cannot contain itself.");
-        }
-
-        ThrowIfTooDeep(level);
-        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
-        {
-            // The rest of the value is walked on a fresh stack.
-            await Task.Yield();
-        }
-
-        return container switch
-        {
-            InputArgs args => await SerializeArgsAsync(args, level).ConfigureAwait(false),
-            IDictionary map => await SerializeMapAsync(map, level).ConfigureAwait(false),
-            IEnumerable list => await SerializeListAsync(list, level).ConfigureAwait(false),
-            _ => await SerializeObjectAsync(container, level).ConfigureAwait(false),
-        };
-    }
-
-    private async ValueTask<WireValue> SerializeArgsAsync(InputArgs args, int level)
-    {
-        var fields = new Dictionary<string, WireValue>();
-        foreach (var input in args.Snapshot())
-        {
-            _path.Push(args, input.Name, 0);
-            input.ThrowIfMissing();
-            var value = await SerializeAsync(input.Value, level).ConfigureAwait(false);
-            value = input.AsJson && input.Value is not null ? JsonText.Of(value) : value;
-            if (value is not WireNull)
-            {
-                fields[input.Name] = value;
-            }
-
-            _path.Pop();
-        }
-
-        return new WireMap(WireObject.Create(fields));
-    }
-
-    private async ValueTask<WireValue> SerializeMapAsync(IDictionary map, int level)
-    {
-        var fields = new Dictionary<string, WireValue>();
-        foreach (DictionaryEntry entry in map)
-        {
-            if (entry.Key is not string key)
-            {
-                throw new NotSupportedException($"Dictionaries need string keys; this one has a key of type {entry.Key.GetType()}.");
-            }
-
-            // Objects have no null members, at any depth; lists keep their nulls because positions count.
-            _path.Push(map, key, 0);
-            var value = await SerializeAsync(entry.Value, level).ConfigureAwait(false);
-            if (value is not WireNull)
-            {
-                fields[key] = value;
-            }
-
-            _path.Pop();
-        }
-
-        return new WireMap(WireObject.Create(fields));
-    }
-
-    /// <summary>What an earlier call has returned, such as the details of a resource that a stack exports.</summary>
-    private async ValueTask<WireValue> SerializeObjectAsync(object container, int level)
-    {
-        var fields = new Dictionary<string, WireValue>();
-        foreach (var (name, read) in OutputClass.Of(container.GetType()).Fields)
-        {
-            _path.Push(container, name, 0);
-            var value = await SerializeAsync(read(container), level).ConfigureAwait(false);
-            if (value is not WireNull)
-            {
-                fields[name] = value;
-            }
-
-            _path.Pop();
-        }
-
-        return new WireMap(WireObject.Create(fields));
-    }
-
-    private async ValueTask<WireValue> SerializeListAsync(IEnumerable list, int level)
-    {
-        var items = new List<WireValue>();
-        if (!IsDefaultArray(list))
-        {
-            foreach (var item in list)
-            {
-                _path.Push(list, null, items.Count);
-                items.Add(await SerializeAsync(item, level).ConfigureAwait(false));
-                _path.Pop();
-            }
-        }
-
-        return new WireList(items.ToValueList());
-    }
-
-    /// <summary>An ImmutableArray that nobody has set; it throws when walked, and means the same as an empty one.</summary>
-    private static bool IsDefaultArray(IEnumerable list)
-        => list.GetType() is { IsGenericType: true } type
-            && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>)
-            && (bool)type.GetProperty(nameof(ImmutableArray<int>.IsDefault))!.GetValue(list)!;
-
-    private static void ThrowIfTooDeep(int level)
-    {
-        if (level > DeepestLevel)
-        {
-            throw new InvalidOperationException(
-                $"the value is nested deeper than {DeepestLevel} levels, which is more than an engine takes. Flatten it, or pass it as a JSON text.");
-        }
     }
 }

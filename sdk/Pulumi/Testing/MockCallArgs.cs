@@ -5,7 +5,7 @@ namespace Pulumi.Testing;
 /// <summary>A call of a provider's function or of a resource's method by a program under test.</summary>
 public class MockCallArgs
 {
-    /// <summary>Token of the function.</summary>
+    /// <summary>Token of the function or method, such as <c>haiac:index:lookup</c>.</summary>
     public string? Token { get; set; }
 
     /// <summary>Arguments by wire name, in plain types; numbers are <c>double</c>.</summary>

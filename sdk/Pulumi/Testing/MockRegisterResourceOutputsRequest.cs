@@ -7,9 +7,9 @@ namespace Pulumi.Testing;
 /// <param name="outputs">Outputs by name.</param>
 public class MockRegisterResourceOutputsRequest(string urn, ImmutableDictionary<string, Output<object?>> outputs)
 {
-    /// <summary>URN of the resource.</summary>
+    /// <summary>URN of the component or stack that registers outputs.</summary>
     public readonly string Urn = urn;
 
-    /// <summary>Outputs by name.</summary>
+    /// <summary>The outputs by name; secret and unknown ones are so here too.</summary>
     public readonly ImmutableDictionary<string, Output<object?>> Outputs = outputs;
 }

@@ -5,10 +5,10 @@ namespace Pulumi.Testing;
 /// <summary>A resource that a program under test declares or reads.</summary>
 public class MockResourceArgs
 {
-    /// <summary>Type token.</summary>
+    /// <summary>Type token of the resource, such as <c>haiac:cib:Primitive</c>.</summary>
     public string? Type { get; set; }
 
-    /// <summary>Name that the program gave.</summary>
+    /// <summary>Name that the program gave the resource, without type and parent.</summary>
     public string? Name { get; set; }
 
     /// <summary>Inputs by wire name, in plain types; numbers are <c>double</c>. Secrets are opened, unknown inputs are left out.</summary>

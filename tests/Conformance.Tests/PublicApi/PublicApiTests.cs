@@ -28,7 +28,6 @@ internal sealed class PublicApiTests
     [Test]
     public void Differences_Listed_AreStillThere()
     {
-        Assume.That(ApiDifferences.InWork.Names, Is.Empty);
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Idle(_comparison.Lacking, ApiDifferences.Lacking), Is.Empty, "The bundled API has these now: take them off the list of what it lacks.");
@@ -46,7 +45,7 @@ internal sealed class PublicApiTests
 
         var missing = kit.Where(l => !ours.Contains(ApiLine.Normal(l))).ToArray();
 
-        Assert.That(missing.Where(l => !ApiDifferences.InWork.Explains(l)), Is.SubsetOf(RenamedSince.Keys));
+        Assert.That(missing, Is.EquivalentTo(RenamedSince.Keys));
     }
 
     [Test]
@@ -76,7 +75,7 @@ internal sealed class PublicApiTests
 
     // One text, because an assertion on a list shows only its first ten.
     private static string Unexplained(IEnumerable<string> lines, IReadOnlyList<ApiDifference> list)
-        => string.Join('\n', lines.Where(l => !list.Append(ApiDifferences.InWork).Any(d => d.Explains(l))));
+        => string.Join('\n', lines.Where(l => !list.Any(d => d.Explains(l))));
 
     private static string Idle(IReadOnlyList<string> lines, IReadOnlyList<ApiDifference> list)
         => string.Join('\n', list.SelectMany(d => d.Names).Where(n => !lines.Any(l => ApiDifference.NameExplains(n, l))));

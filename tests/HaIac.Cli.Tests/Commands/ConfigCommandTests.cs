@@ -44,6 +44,16 @@ public sealed class ConfigCommandTests
     }
 
     [Test]
+    public async Task Set_SecretOfManyLinesFromInput_IsTakenWhole()
+    {
+        using var project = await ProjectAsync();
+
+        await project.PipeAsync("-----BEGIN\nkey\n-----END\n", ["config", "set", "--secret", "key"]);
+
+        Assert.That((await project.RunAsync("config", "get", "key")).Out, Is.EqualTo("-----BEGIN\nkey\n-----END\n"));
+    }
+
+    [Test]
     public async Task Set_LooksLikeASecret_IsRefusedWithoutShowingIt()
     {
         using var project = await ProjectAsync();

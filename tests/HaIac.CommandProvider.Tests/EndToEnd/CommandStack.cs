@@ -45,6 +45,9 @@ internal sealed class CommandStack : IStackStore, IEventSink, IDisposable
 
     public Deployment State { get; private set; } = Deployment.Empty;
 
+    /// <summary>Cancelled to give up what runs.</summary>
+    public CancellationToken Abort { get; set; }
+
     public IEnumerable<string> Errors
     {
         get
@@ -110,10 +113,11 @@ internal sealed class CommandStack : IStackStore, IEventSink, IDisposable
                 Plugins = new PluginSearch { ProjectDirectory = Folder.Path, ProjectPlugins = plugins },
                 ProjectDirectory = Folder.Path,
                 ProgramDirectory = Folder.Path,
+                Abort = Abort,
                 Config = config.ToImmutableSortedDictionary(pair => pair.Key, pair => new DeploymentConfigValue(pair.Value, Secrets.Contains(pair.Key[(project.Length + 1)..])), StringComparer.Ordinal),
             },
             this,
-            CancellationToken.None);
+            Abort);
     }
 
     public Task SaveAsync(Deployment deployment, CancellationToken ct = default)

@@ -1,3 +1,5 @@
+using HaIac.CommandProvider.Tests.Kit;
+using HaIac.Engine;
 using HaIac.Engine.State;
 using HaIac.Protocol.Properties;
 
@@ -32,6 +34,9 @@ internal sealed class LifeTests
 
         Assert.That(await stack.UpAsync(), Is.EqualTo("Same 3"));
         Assert.That(Log(), Is.EqualTo("create"), "nothing changed, so nothing ran");
+
+        await stack.UpAsync(kind: DeploymentKind.Refresh);
+        Assert.That((Log(), await stack.UpAsync()), Is.EqualTo(("create", "Same 3")), "a refresh runs nothing and finds nothing else");
 
         stack.Config["update"] = "echo update >> log; echo $PULUMI_COMMAND_STDOUT again";
         Assert.That(await stack.UpAsync(), Is.EqualTo("Same 1, Update 2"));
@@ -86,6 +91,21 @@ internal sealed class LifeTests
         stack.Config["create"] = "echo token $SECRET >&2; exit 1";
         await stack.RunAsync();
         Assert.That(string.Join('\n', stack.Errors), Does.Contain("exit status 1").And.Not.Contain("hunter22"));
+    }
+
+    [Test]
+    public async Task Stack_GivenUp_EndsTheCommandWithAllItStarted()
+    {
+        using var abort = new CancellationTokenSource();
+        stack.Abort = abort.Token;
+        stack.Config["create"] = "sleep 600 & echo $! > pid.new; mv pid.new pid; wait";
+        var run = stack.RunAsync();
+        await Processes.UntilAsync(() => File.Exists(stack.Folder.At("pid")));
+
+        await abort.CancelAsync();
+
+        Assert.That((await run).Succeeded, Is.False);
+        await Processes.UntilAsync(() => !Processes.IsRunning(stack.Folder.Read("pid")));
     }
 
     [Test]

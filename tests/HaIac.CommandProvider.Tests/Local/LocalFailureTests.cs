@@ -180,28 +180,9 @@ internal sealed class LocalFailureTests
     }
 
     // A killed process is gone as soon as the system gets round to it.
-    private async Task EndedAsync(string file)
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (IsRunning(file))
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(20), limit.Token);
-        }
-    }
+    private Task EndedAsync(string file) => Processes.UntilAsync(() => !IsRunning(file));
 
-    private bool IsRunning(string file)
-    {
-        var state = $"/proc/{File.ReadAllText(plugin.Folder.At(file)).Trim()}/stat";
-        try
-        {
-            // A dead process whose parent has not asked for it yet is dead all the same.
-            return File.ReadAllText(state).Split(')')[^1].TrimStart()[0] != 'Z';
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            return false;
-        }
-    }
+    private bool IsRunning(string file) => Processes.IsRunning(File.ReadAllText(plugin.Folder.At(file)));
 
     private Task<string> FailureAsync(params (string Name, object Value)[] inputs) => PluginUnderTest.FailureOfAsync(plugin.CreateAsync(LocalCommand, Props.Of(inputs)));
 }

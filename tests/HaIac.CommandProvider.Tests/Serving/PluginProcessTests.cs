@@ -33,7 +33,7 @@ internal sealed class PluginProcessTests
                 Type = "command:local:Command",
                 Properties = new Struct { Fields = { ["create"] = Value.ForString("echo $$ > pid.new; mv pid.new pid; sleep 600") } },
             });
-            await UntilAsync(() => File.Exists(folder.At("pid")));
+            await Processes.UntilAsync(() => File.Exists(folder.At("pid")));
 
             using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
             await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(2));
@@ -41,7 +41,7 @@ internal sealed class PluginProcessTests
             var failure = await Assert.ThrowsAsync<GrpcException>(() => create);
             Assert.That((info.Version, process.ExitCode, schema.Schema.Contains("command:local:Command", StringComparison.Ordinal)), Is.EqualTo(("1.1.0", 0, true)));
             Assert.That(failure!.StatusCode, Is.EqualTo(GrpcStatusCode.Cancelled));
-            await UntilAsync(() => !Directory.Exists($"/proc/{folder.Read("pid").Trim()}"));
+            await Processes.UntilAsync(() => !Processes.IsRunning(folder.Read("pid")));
         }
         finally
         {
@@ -49,15 +49,6 @@ internal sealed class PluginProcessTests
             {
                 process.Kill();
             }
-        }
-    }
-
-    private static async Task UntilAsync(Func<bool> condition)
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        while (!condition())
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(20), limit.Token);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Pulumi.Testing;
 
 namespace Pulumi.Tests.Deployments;
@@ -34,6 +35,75 @@ internal sealed class DependencyTests
         });
 
         Assert.That(error.Message, Does.Contain("'l'").And.Contain("'r'"));
+    }
+
+    [Test]
+    public async Task DependsOn_Itself_FailsWithTheCircle(CancellationToken cancellationToken)
+    {
+        var error = await Fails(cancellationToken, () =>
+        {
+            var later = new DeferredOutput<ImmutableArray<Resource>>();
+            var self = new Widget("self", null, new CustomResourceOptions { DependsOn = later.Output });
+            later.Resolve(Output.Create(ImmutableArray.Create<Resource>(self)));
+        });
+
+        Assert.That(error.Message, Does.Contain("circle").And.Contain("'self'"));
+    }
+
+    [Test]
+    public async Task Alias_OfAChild_FailsWithTheCircle(CancellationToken cancellationToken)
+    {
+        var error = await Fails(cancellationToken, () =>
+        {
+            var later = new DeferredOutput<Alias>();
+            var parent = new Widget("parent", null, new CustomResourceOptions { Aliases = { later.Output } });
+            var child = new Widget("child", null, new CustomResourceOptions { Parent = parent });
+            later.Resolve(Output.Create(new Alias { Parent = child }));
+        });
+
+        Assert.That(error.Message, Does.Contain("circle").And.Contain("'parent'").And.Contain("'child'"));
+    }
+
+    [Test]
+    public async Task Provider_ThatNeedsWhatItServes_FailsWithTheCircle(CancellationToken cancellationToken)
+    {
+        var error = await Fails(cancellationToken, () =>
+        {
+            var later = new DeferredOutput<string>();
+            var provider = new ProviderResource("test", "provider", new WidgetArgs { Label = later.Output });
+            var widget = new Widget("served", null, new CustomResourceOptions { Provider = provider });
+            later.Resolve(widget.Urn);
+        });
+
+        Assert.That(error.Message, Does.Contain("circle").And.Contain("'provider'").And.Contain("'served'"));
+    }
+
+    [Test]
+    public async Task Invoke_ThatNeedsItsOwnResult_FailsWithTheCircle(CancellationToken cancellationToken)
+    {
+        var error = await Fails(cancellationToken, () =>
+        {
+            var later = new DeferredOutput<string>();
+            var args = new DictionaryInvokeArgs(ImmutableDictionary<string, object?>.Empty.Add("key", later.Output));
+            later.Resolve(Deployment.Instance.Invoke<ImmutableDictionary<string, string>>("test:index:ask", args).Apply(r => r["key"]));
+        });
+
+        Assert.That(error.Message, Does.Contain("circle").And.Contain("'test:index:ask'"));
+    }
+
+    [Test]
+    public async Task Parent_SetAfterConstruction_HasNoEffect(CancellationToken cancellationToken)
+    {
+        Widget? self = null;
+
+        await Deployment.TestAsync(new EchoMocks(), new TestOptions(), () =>
+        {
+            var options = new CustomResourceOptions();
+            self = new Widget("self", null, options);
+            options.Parent = self;
+        }).WaitAsync(cancellationToken);
+
+        Assert.That(self!.ParentResource, Is.InstanceOf<Stack>());
     }
 
     [Test]

@@ -26,6 +26,22 @@ internal sealed class PropertySerializerTests
     }
 
     [Test]
+    public async Task Serialize_ArrayNobodyHasSet_IsEmpty()
+    {
+        var value = new Dictionary<string, object?> { ["a"] = default(System.Collections.Immutable.ImmutableArray<int>), ["b"] = Output.Create(1).Apply(async _ => await Task.Yield()) };
+
+        Assert.That(await SerializeAsync(value), Is.EqualTo(Map(("a", new WireList([])))));
+    }
+
+    [Test]
+    public void AssetArchive_MemberIsNull_NamesIt()
+    {
+        Assert.That(
+            () => new AssetArchive(new Dictionary<string, AssetOrArchive> { ["a"] = null! }),
+            Throws.ArgumentException.With.Message.Contains("'a'"));
+    }
+
+    [Test]
     public async Task Serialize_SecretInsideSecret_IsMarkedOnce()
     {
         var wire = await SerializeAsync(Output.CreateSecret<object>(Output.CreateSecret("x")));

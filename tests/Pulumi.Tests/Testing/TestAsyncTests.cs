@@ -106,6 +106,18 @@ internal sealed class TestAsyncTests
         }
     }
 
+    [Test]
+    public void TestAsync_StackWithoutValues_NamesTheOutputsAsTheyAreExported()
+        => Assert.That(
+            async () => await Deployment.TestAsync<ForgetfulStack>(new EchoMocks()),
+            Throws.TypeOf<RunException>().With.Message.StartWith("Output(s) 'address, Port' have no value assigned."));
+
+    [Test]
+    public void TestAsync_StackWithPlainValue_NamesTheOutputAsItIsExported()
+        => Assert.That(
+            async () => await Deployment.TestAsync<PlainStack>(new EchoMocks()),
+            Throws.TypeOf<RunException>().With.Message.StartWith("Output(s) 'address' have incorrect type."));
+
     /// <summary>As users write them: without a lock.</summary>
     private sealed class UnguardedMocks : IMocks
     {
@@ -118,5 +130,20 @@ internal sealed class TestAsyncTests
         }
 
         public Task<object> CallAsync(MockCallArgs args) => Task.FromResult<object>(args.Args);
+    }
+
+    private sealed class ForgetfulStack : Stack
+    {
+        [Output("address")]
+        public Output<string>? Address { get; set; }
+
+        [Output]
+        public Output<int>? Port { get; set; }
+    }
+
+    private sealed class PlainStack : Stack
+    {
+        [Output("address")]
+        public string Address { get; set; } = "plain";
     }
 }

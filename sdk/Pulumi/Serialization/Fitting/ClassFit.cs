@@ -1,7 +1,7 @@
 using System.Reflection;
 using HaIac.Protocol.Properties;
 
-namespace Pulumi;
+namespace Pulumi.Serialization;
 
 /// <summary>Classes marked <see cref="OutputTypeAttribute"/>: each parameter of the constructor takes the field of its name.</summary>
 internal sealed class ClassFit : TypeFit

@@ -1,7 +1,7 @@
 using System.Reflection;
 using HaIac.Protocol.Properties;
 
-namespace Pulumi;
+namespace Pulumi.Serialization;
 
 /// <summary>Interfaces marked <see cref="DiscriminatedUnionDiscriminatorAttribute"/>: a field says which class the value is.</summary>
 internal sealed class DiscriminatedFit : TypeFit

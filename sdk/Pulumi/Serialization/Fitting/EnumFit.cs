@@ -1,6 +1,6 @@
 using HaIac.Protocol.Properties;
 
-namespace Pulumi;
+namespace Pulumi.Serialization;
 
 /// <summary>C# enumerations; they travel as their number.</summary>
 internal sealed class EnumFit(Type type) : TypeFit

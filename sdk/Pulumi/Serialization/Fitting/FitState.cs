@@ -1,6 +1,6 @@
 using HaIac.Protocol.Properties;
 
-namespace Pulumi;
+namespace Pulumi.Serialization;
 
 /// <summary>What one conversion has found out so far: the facts of the whole value, where it stands, what did not fit.</summary>
 /// <param name="root">Name of the whole value: class and property.</param>

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using HaIac.Protocol.Properties;
 
-namespace Pulumi;
+namespace Pulumi.Serialization;
 
 /// <summary>JSON elements. They are made of the value as it came, so that nothing is lost on the way.</summary>
 internal sealed class JsonFit : TypeFit

@@ -1,6 +1,6 @@
 using HaIac.Protocol.Properties;
 
-namespace Pulumi;
+namespace Pulumi.Serialization;
 
 /// <summary>Stands for the conversion of a type inside that type itself, while it is being made.</summary>
 internal sealed class LinkFit(Type type) : TypeFit

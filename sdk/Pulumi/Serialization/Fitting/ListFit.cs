@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using HaIac.Protocol.Properties;
 
-namespace Pulumi;
+namespace Pulumi.Serialization;
 
 /// <summary>Lists, element by element.</summary>
 internal sealed class ListFit<T>(TypeFit element) : TypeFit

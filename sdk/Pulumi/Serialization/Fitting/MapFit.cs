@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using HaIac.Protocol.Properties;
 
-namespace Pulumi;
+namespace Pulumi.Serialization;
 
 /// <summary>Dictionaries, value by value.</summary>
 internal sealed class MapFit<T>(TypeFit element) : TypeFit

@@ -1,6 +1,6 @@
 using HaIac.Protocol.Properties;
 
-namespace Pulumi;
+namespace Pulumi.Serialization;
 
 /// <summary>A value that may be absent; without a value it is null and not zero.</summary>
 internal sealed class NullableFit(TypeFit inner) : TypeFit

@@ -1,6 +1,6 @@
 using HaIac.Protocol.Properties;
 
-namespace Pulumi;
+namespace Pulumi.Serialization;
 
 /// <summary>Values whose type the program leaves open: <c>object</c>, files and resources.</summary>
 internal sealed class ObjectFit(Type type) : TypeFit

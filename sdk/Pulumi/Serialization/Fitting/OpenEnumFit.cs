@@ -1,6 +1,6 @@
 using HaIac.Protocol.Properties;
 
-namespace Pulumi;
+namespace Pulumi.Serialization;
 
 /// <summary>Structs marked <see cref="EnumTypeAttribute"/>; they travel as their text or number.</summary>
 internal sealed class OpenEnumFit(Type type) : TypeFit

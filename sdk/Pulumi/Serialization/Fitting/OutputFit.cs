@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using HaIac.Protocol.Properties;
 
-namespace Pulumi;
+namespace Pulumi.Serialization;
 
 /// <summary>
 /// An output inside a returned value. Whether it is known or secret is its own business, so an unknown in it does not make

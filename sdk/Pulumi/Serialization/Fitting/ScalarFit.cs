@@ -1,6 +1,6 @@
 using HaIac.Protocol.Properties;
 
-namespace Pulumi;
+namespace Pulumi.Serialization;
 
 /// <summary>Text, truth values and numbers.</summary>
 internal sealed class ScalarFit(Type type) : TypeFit

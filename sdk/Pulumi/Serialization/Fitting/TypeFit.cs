@@ -1,6 +1,6 @@
 using HaIac.Protocol.Properties;
 
-namespace Pulumi;
+namespace Pulumi.Serialization;
 
 /// <summary>Knows how a returned value becomes a value of one declared type.</summary>
 internal abstract class TypeFit

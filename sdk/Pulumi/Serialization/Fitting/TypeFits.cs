@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.Json;
 
-namespace Pulumi;
+namespace Pulumi.Serialization;
 
 /// <summary>The conversions of the types that outputs may have, each made and checked once.</summary>
 internal static class TypeFits

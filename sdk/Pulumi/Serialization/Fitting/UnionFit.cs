@@ -1,6 +1,6 @@
 using HaIac.Protocol.Properties;
 
-namespace Pulumi;
+namespace Pulumi.Serialization;
 
 /// <summary>One of two types: the first that takes the value without loss, else the first that takes it at all.</summary>
 internal sealed class UnionFit<T0, T1>(TypeFit first, TypeFit second) : TypeFit

@@ -74,6 +74,30 @@ internal sealed class EndingProgramTests
     }
 
     [Test]
+    public async Task Engine_OlderThanTheQuestions_IsEnough()
+    {
+        await using var run = await TestProgramRun.StartAsync("runs-twice", new AncientAnswers());
+
+        var end = await run.Program.WaitAsync();
+
+        Assert.That(end.ExitCode, Is.Zero, end.Errors + string.Join('\n', run.Errors));
+    }
+
+    [Test]
+    public async Task Engine_IsGoneWhenTheProgramIsDone_EndsWithOneMessage()
+    {
+        var answers = new DyingAnswers();
+        await using var run = await TestProgramRun.StartAsync("runs-twice", answers);
+        await answers.Signalled.Task;
+
+        await run.Engine.DisposeAsync();
+        var end = await run.Program.WaitAsync();
+
+        Assert.That(end.ExitCode, Is.Not.Zero);
+        Assert.That(end.Errors.Split('\n').Count(l => l.StartsWith("The engine at ", StringComparison.Ordinal)), Is.InRange(1, 2), end.Errors);
+    }
+
+    [Test]
     public async Task Constructor_ThrowsAndIsCaught_TheRunEnds()
     {
         await using var run = await TestProgramRun.StartAsync("caught-constructor");
@@ -116,6 +140,28 @@ internal sealed class EndingProgramTests
         Assert.That(
             run.Engine.Requests<RegisterResourceRequest>().Where(r => r.Custom).Select(r => r.Name),
             Is.EqualTo(new[] { "first", "second" }));
+    }
+
+    /// <summary>An engine that knows neither of features nor of the signal at the end.</summary>
+    private sealed class AncientAnswers : EngineAnswers
+    {
+        public override bool HasFeature(string id) => throw new GrpcException(GrpcStatusCode.Unimplemented, "unknown method SupportsFeature");
+
+        public override Task<Google.Protobuf.WellKnownTypes.Empty> SignalAsync(Google.Protobuf.WellKnownTypes.Empty request)
+            => throw new GrpcException(GrpcStatusCode.Unimplemented, "unknown method SignalAndWaitForShutdown");
+    }
+
+    /// <summary>An engine that does not answer the signal at the end.</summary>
+    private sealed class DyingAnswers : EngineAnswers
+    {
+        public TaskCompletionSource Signalled { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public override async Task<Google.Protobuf.WellKnownTypes.Empty> SignalAsync(Google.Protobuf.WellKnownTypes.Empty request)
+        {
+            Signalled.TrySetResult();
+            await Task.Delay(Timeout.Infinite);
+            return request;
+        }
     }
 
     /// <summary>An engine that ends the deployment after a hundred resources, as one does whose user pressed Ctrl-C.</summary>

@@ -1,5 +1,4 @@
 using FsCheck.Fluent;
-using Pulumi.Utilities;
 
 namespace Pulumi.Tests.Serialization.Laws;
 
@@ -29,5 +28,6 @@ internal sealed class OutputLawTests
             {
                 Assert.That(data.Value, Is.EqualTo(generated.tree.Value));
             }
-        });
+        },
+        times: 250);
 }

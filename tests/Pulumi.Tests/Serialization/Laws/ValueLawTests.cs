@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using HaIac.Protocol.Grpc;
 using HaIac.Protocol.Properties;
-using Pulumi.Serialization;
 
 namespace Pulumi.Tests.Serialization.Laws;
 

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Google.Protobuf;
 using HaIac.Protocol.Messages;
+using HaIac.Protocol.Properties;
 using Pulumi.Tests.Experimental.Robustness;
 
 namespace Pulumi.Tests.Serialization.Limits;
@@ -110,6 +111,16 @@ internal sealed class DepthTests
         Assert.That(
             async () => await new PropertySerializer(false).SerializePropertyAsync("p", element),
             Throws.InvalidOperationException.With.Message.Contains("nested deeper than"));
+    }
+
+    [TestCase("mix", 300)]
+    [TestCase("list", PropertySerializer.DeepestLevel)]
+    [TestCase("object", PropertySerializer.DeepestLevel)]
+    public async Task Input_DeepValueAsJsonText_IsWritten(string kind, int levels)
+    {
+        var wire = await new PropertySerializer(false).SerializePropertyAsync("p", Nested.Of(kind, levels), asJson: true);
+
+        Assert.That(((wire as WireSecret)?.Value ?? wire) is WireText { Value.Length: var length } ? length : 0, Is.GreaterThan(4 * levels));
     }
 
     [Test]

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using HaIac.Protocol.Grpc;
 using HaIac.Protocol.Messages;

@@ -106,6 +106,33 @@ internal sealed class SizeTests
         Assert.That(await OutputUtilities.GetValueAsync(output), Is.EqualTo(7));
     }
 
+    [TestCase("Map")]
+    [TestCase("Bind")]
+    [TestCase("Task")]
+    [TestCase("All")]
+    [TestCase("Format")]
+    public async Task Apply_FailureAtTheStartOfALongChain_ReachesTheEnd(string kind)
+    {
+        var start = new TaskCompletionSource<int>();
+        var output = Output.Create(start.Task);
+        for (var i = 0; i < Large; i++)
+        {
+            output = kind switch
+            {
+                "Map" => output.Apply(v => v + 1),
+                "Bind" => output.Apply(v => Output.Create(v + 1)),
+                "All" => Output.All(output, output).Apply(v => v[0]),
+                "Format" => Output.Format($"{output}").Apply(int.Parse),
+                _ => output.Apply(v => Task.FromResult(v + 1)),
+            };
+        }
+
+        start.SetException(new FormatException("on purpose"));
+
+        var failure = await Task.WhenAny(OutputUtilities.GetValueAsync(output));
+        Assert.That(failure.Exception?.GetBaseException(), Is.InstanceOf<FormatException>());
+    }
+
     [TestCase("list")]
     [TestCase("map")]
     [TestCase("InputList")]
