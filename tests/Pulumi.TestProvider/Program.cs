@@ -1,4 +1,3 @@
-using Pulumi.Experimental;
 using Pulumi.Experimental.Provider;
 
 if (args.Contains("--components"))

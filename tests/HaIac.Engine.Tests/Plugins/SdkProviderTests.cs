@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using HaIac.Engine.Plugins;
 using HaIac.Engine.Tests.Kit;
 using HaIac.Protocol.Messages;
@@ -6,6 +7,7 @@ using HaIac.Protocol.Properties;
 namespace HaIac.Engine.Tests.Plugins;
 
 /// <summary>Providers that are made with our SDK, as processes that our engine finds and starts.</summary>
+[UnsupportedOSPlatform("windows"), Platform(Exclude = "Win", Reason = "The plugin is started by a script of a shell.")]
 internal sealed class SdkProviderTests
 {
     [TestCase("throws", "Create failed: thrown on purpose second line (InvalidOperationException)")]
