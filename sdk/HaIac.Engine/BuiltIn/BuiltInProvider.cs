@@ -86,15 +86,17 @@ internal sealed class BuiltInProvider(IOtherStacks? stacks, Func<string, StateRe
     public Task DeleteAsync(StateResource old, CancellationToken ct) => Task.CompletedTask;
 
     /// <inheritdoc/>
-    public async Task<ProviderResult> ReadAsync(string urn, string id, WireObject inputs, WireObject outputs, CustomTimeouts? timeouts, CancellationToken ct)
+    public async Task<ProviderResult> ReadAsync(string urn, string id, WireObject? inputs, WireObject? outputs, CustomTimeouts? timeouts, CancellationToken ct)
     {
         if (new Urn(urn).Type == StackReference)
         {
-            var named = inputs.ContainsKey("name") ? inputs : inputs.With("name", new WireText(id));
+            var named = inputs?.ContainsKey("name") == true ? inputs : WireObject.Empty.With("name", new WireText(id));
             return new ProviderResult(id, await ReadStackAsync(named, ct).ConfigureAwait(false), inputs, [], false);
         }
 
-        return new ProviderResult(id, outputs, inputs, [], false);
+        return outputs is null
+            ? throw new ProviderCallException("a stashed value cannot be imported: it is nowhere but in the state", outcomeUnknown: false)
+            : new ProviderResult(id, outputs, inputs, [], false);
     }
 
     /// <inheritdoc/>

@@ -37,8 +37,8 @@ internal interface IProvider : IAsyncDisposable
     /// <summary>Deletes an object.</summary>
     Task DeleteAsync(StateResource old, CancellationToken ct);
 
-    /// <summary>Reads an object; an empty id in the answer means that it is gone.</summary>
-    Task<ProviderResult> ReadAsync(string urn, string id, WireObject inputs, WireObject outputs, CustomTimeouts? timeouts, CancellationToken ct);
+    /// <summary>Reads an object; an empty id in the answer means that it is gone. Nothing but the id is known of one that is to be taken over.</summary>
+    Task<ProviderResult> ReadAsync(string urn, string id, WireObject? inputs, WireObject? outputs, CustomTimeouts? timeouts, CancellationToken ct);
 
     /// <summary>Calls a function.</summary>
     Task<InvokeResponse> InvokeAsync(string token, WireObject arguments, bool preview, CancellationToken ct);

@@ -185,11 +185,11 @@ internal sealed class ProviderClient : IProvider
     }
 
     /// <inheritdoc/>
-    public async Task<ProviderResult> ReadAsync(string urn, string id, WireObject inputs, WireObject outputs, CustomTimeouts? timeouts, CancellationToken ct)
+    public async Task<ProviderResult> ReadAsync(string urn, string id, WireObject? inputs, WireObject? outputs, CustomTimeouts? timeouts, CancellationToken ct)
     {
         if (await IsNotConfiguredAsync().ConfigureAwait(false))
         {
-            return new ProviderResult(id, WireObject.Empty, null, [], false);
+            return new ProviderResult(id, WireObject.Empty, inputs ?? WireObject.Empty, [], false);
         }
 
         var request = new ReadRequest
@@ -198,8 +198,8 @@ internal sealed class ProviderClient : IProvider
             Urn = urn,
             Name = new Urn(urn).Name,
             Type = new Urn(urn).Type,
-            Properties = WireWriter.ToStruct(AssetContent.HashesOnly(outputs), Accepts),
-            Inputs = WireWriter.ToStruct(AssetContent.HashesOnly(inputs), Accepts),
+            Properties = outputs is null ? null : WireWriter.ToStruct(AssetContent.HashesOnly(outputs), Accepts),
+            Inputs = inputs is null ? null : WireWriter.ToStruct(AssetContent.HashesOnly(inputs), Accepts),
             Timeout = timeouts?.Read ?? 0,
             ResourceStatusAddress = connection.EngineAddress,
             ResourceStatusToken = Guid.NewGuid().ToString(),
@@ -209,14 +209,14 @@ internal sealed class ProviderClient : IProvider
             var answer = await CallAsync(ResourceProviderMethods.Read, request, urn, "reading", ct).ConfigureAwait(false);
             return new ProviderResult(
                 answer.Id,
-                Read(answer.Properties, outputs),
-                answer.Inputs is null ? null : Read(answer.Inputs, inputs),
+                Read(answer.Properties, outputs ?? WireObject.Empty),
+                answer.Inputs is null ? null : Read(answer.Inputs, inputs ?? WireObject.Empty),
                 [],
                 answer.RefreshBeforeUpdate);
         }
         catch (GrpcException e) when (e.TryGetDetail<ErrorResourceInitFailed>(out var failed))
         {
-            return Unhealthy(failed, outputs);
+            return Unhealthy(failed, outputs ?? WireObject.Empty);
         }
     }
 

@@ -165,6 +165,13 @@ internal sealed class Registrar
     private Task<RegistrationOutcome> PlanAsync(ResourceGoal goal, Func<Task<StepPlan>> generate)
     {
         var done = new TaskCompletionSource<RegistrationOutcome>(TaskCreationOptions.RunContinuationsAsynchronously);
+        OnLoop(goal.Urn, done, async () => Begin(goal, await generate().ConfigureAwait(false), done));
+        return done.Task;
+    }
+
+    // Plans one thing at a time; what is refused ends the operation, whoever waits for it.
+    private void OnLoop<T>(string urn, TaskCompletionSource<T> done, Func<Task> plan)
+    {
         Post(async () =>
         {
             if (stop.IsRequested)
@@ -175,28 +182,43 @@ internal sealed class Registrar
 
             try
             {
-                var plan = await generate().ConfigureAwait(false);
-                Begin(goal, plan, done);
+                await plan().ConfigureAwait(false);
             }
             catch (Exception e) when (e is RegistrationException or ProviderCallException or PluginException or OperationCanceledException or FormatException)
             {
                 if (e.Message.Length > 0)
                 {
-                    reporter.Error(e.Message, goal.Urn);
+                    reporter.Error(e.Message, urn);
                 }
 
                 Refuse(done);
             }
             catch (Exception e)
             {
-                reporter.Error(EngineBug.Text(e, goal.Urn), goal.Urn);
+                reporter.Error(EngineBug.Text(e, urn), urn);
                 Refuse(done);
             }
         });
-        return done.Task;
     }
 
-    private void Refuse(TaskCompletionSource<RegistrationOutcome> done)
+    // What comes after a chain, by what it found; null if nothing does.
+    private Task<StepPlan?> NextAsync(string urn, Func<CancellationToken, Task<StepPlan?>> then)
+    {
+        var planned = new TaskCompletionSource<StepPlan?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        OnLoop(urn, planned, async () =>
+        {
+            var next = await then(stop.Abort).ConfigureAwait(false);
+            if (next is not null)
+            {
+                plans[urn] = next;
+            }
+
+            planned.SetResult(next);
+        });
+        return planned.Task;
+    }
+
+    private void Refuse<T>(TaskCompletionSource<T> done)
     {
         AnyRefused = true;
         stop.Request();
@@ -231,6 +253,12 @@ internal sealed class Registrar
         try
         {
             var outcome = await runner.RunAsync(plan.Chain).ConfigureAwait(false);
+            if (outcome == ChainOutcome.Done && plan.Then is { } then && await NextAsync(urn, then).ConfigureAwait(false) is { } next)
+            {
+                plan = next;
+                outcome = await runner.RunAsync(plan.Chain).ConfigureAwait(false);
+            }
+
             if (outcome != ChainOutcome.Done)
             {
                 unsuccessful[urn] = true;
@@ -246,6 +274,12 @@ internal sealed class Registrar
             {
                 done.SetException(ShutDown());
             }
+        }
+        catch (GrpcException e)
+        {
+            // What comes next was refused; the reason was told.
+            unsuccessful[urn] = true;
+            done.SetException(e);
         }
         catch (Exception e)
         {

@@ -66,7 +66,7 @@ internal sealed class StepGenerator
         if (goal.ImportId.Length > 0 && goal.Custom && (old is null || old.State.External
             || (old.State.ImportId.Length > 0 ? old.State.ImportId : old.State.Id) != goal.ImportId))
         {
-            throw new RegistrationException(NotYet.Import(goal.Urn));                         // 5
+            return Import(goal, old);                                                         // 5
         }
 
         var wasDeleted = deletedAhead.TryGetValue(old?.Urn ?? goal.Urn, out var forcedKeys);
@@ -99,6 +99,31 @@ internal sealed class StepGenerator
         }
 
         return await CompareAsync(goal, old, entry, inputs, ct).ConfigureAwait(false);
+    }
+
+    // The object is read into the state first; what the program wants of it is compared with what was read.
+    private StepPlan Import(ResourceGoal goal, ResourceEntry? old)
+    {
+        var replaces = old is { State.External: false };
+        var inputs = isPreview ? WireFacts.WithoutOutputs(goal.Inputs) : WireFacts.WithoutUnknowns(WireFacts.WithoutOutputs(goal.Inputs));
+        var entry = new ResourceEntry(goal.ToState(inputs));
+        var import = new ImportStep { Op = replaces ? StepOp.ImportReplacement : StepOp.Import, New = entry, InsteadOf = old };
+        var plan = Alone(import);
+        if (replaces)
+        {
+            replaced.Add(goal.Urn);
+            plan = Replacement([import, new ReplaceMarkerStep { Op = StepOp.Replace, Old = old, New = entry }], entry);
+        }
+
+        return plan with { Then = ct => CompareImportedAsync(goal, entry, inputs, ct) };
+    }
+
+    private async Task<StepPlan?> CompareImportedAsync(ResourceGoal goal, ResourceEntry imported, WireObject inputs, CancellationToken ct)
+    {
+        var wanted = Ignore(goal, imported.State.Inputs, inputs);
+        var entry = new ResourceEntry(goal.ToState(await CheckAsync(goal, imported.State.Inputs, wanted, ct).ConfigureAwait(false)));
+        var plan = await CompareAsync(goal, imported, entry, inputs, ct).ConfigureAwait(false);
+        return plan.Chain is [SameStep] ? null : plan;
     }
 
     /// <summary>Plans the reading of an object that somebody else manages.</summary>
@@ -349,6 +374,16 @@ internal sealed class StepGenerator
             reporter.Refused(Protection.ReplaceRefused(goal.Urn), goal.Urn);
         }
 
+        if (goal.ImportId.Length > 0)
+        {
+            if (!isPreview)
+            {
+                throw new RegistrationException(ImportedNotReplaced(goal, diff));
+            }
+
+            reporter.Say(DiagnosticSeverity.Warning, ImportedNotReplaced(goal, diff), goal.Urn);
+        }
+
         if (!old.State.Taint)
         {
             // A replacement is checked as something new: names that the provider makes are made anew.
@@ -361,6 +396,14 @@ internal sealed class StepGenerator
             ? await DeleteFirstAsync(old, entry, diff, ct).ConfigureAwait(false)
             : CreateFirst(old, entry, forced ? null : diff, diff.ReplaceKeys);
     }
+
+    private static string ImportedNotReplaced(ResourceGoal goal, ProviderDiff diff) => EngineFinding.Text(
+        "HAI1436",
+        "Imported resource not replaced",
+        $"What the program wants of the imported object '{goal.ImportId}' cannot be changed in place{(diff.ReplaceKeys.IsEmpty ? "" : $": {string.Join(", ", diff.ReplaceKeys)}")}.",
+        goal.Urn,
+        "While the option ImportId names an object, replacing it would delete what was to be taken over.",
+        "Correct the program so that it describes the object; or take the option out, and it is replaced.");
 
     private StepPlan CreateFirst(ResourceEntry old, ResourceEntry entry, ProviderDiff? diff, ImmutableArray<string> keys)
     {

@@ -23,6 +23,9 @@ internal abstract class Step
     /// <summary>What it came to; known after it.</summary>
     public virtual StepOp EndOp => Op;
 
+    /// <summary>The entry before, as it is told at the end; null if there is none.</summary>
+    public virtual ResourceEntry? EndOld => Old;
+
     /// <summary>The entry after, as it is told at the end; null if there is none.</summary>
     public virtual ResourceEntry? EndNew => New;
 

@@ -51,7 +51,7 @@ internal sealed class StepReporter(IEventSink sink, bool isPreview)
         // Components tell their outputs later, so their row stays open until then; a preview has no rows to keep open.
         if (isPreview || step.Present.Custom || step.Op is StepOp.Delete or StepOp.Refresh)
         {
-            sink.Emit(new ResourceOutputsEvent(Metadata(step, step.EndOp, step.EndNew), isPreview));
+            sink.Emit(new ResourceOutputsEvent(Metadata(step, step.EndOp, step.EndOld, step.EndNew), isPreview));
         }
     }
 
@@ -90,16 +90,16 @@ internal sealed class StepReporter(IEventSink sink, bool isPreview)
     public void Say(DiagnosticSeverity severity, string message, string urn = "", int streamId = 0, bool ephemeral = false) =>
         sink.Emit(new DiagnosticEvent(message + "\n", severity, urn, DiagnosticSeverities.Prefix(severity), streamId, ephemeral));
 
-    private static StepMetadata Metadata(Step step) => Metadata(step, step.Op, step.New);
+    private static StepMetadata Metadata(Step step) => Metadata(step, step.Op, step.Old, step.New);
 
-    private static StepMetadata Metadata(Step step, StepOp op, ResourceEntry? news)
+    private static StepMetadata Metadata(Step step, StepOp op, ResourceEntry? old, ResourceEntry? news)
     {
         var present = step.Present;
         return new StepMetadata(
             op,
             step.Urn,
             present.Type,
-            step.Old is null ? null : State(step.Old.State),
+            old is null ? null : State(old.State),
             news is null ? null : State(news.State),
             present.Provider,
             step.IsLogical,

@@ -115,6 +115,7 @@ public sealed class GrpcChannel : IDisposable
         var handler = new SocketsHttpHandler
         {
             UseProxy = false,
+            ConnectCallback = (context, cancellationToken) => GrpcConnection.OpenAsync(address, context.DnsEndPoint, cancellationToken),
             EnableMultipleHttp2Connections = true,
             AllowAutoRedirect = false,
             UseCookies = false,

@@ -32,7 +32,7 @@ public sealed partial class Deployment
 
         var deployment = new Deployment(settings, new GrpcMonitor(settings.MonitorAddress), new GrpcEngine(settings.EngineAddress));
         using var guard = new ProcessGuard(deployment.Runner);
-        _ = EngineWatch.RunAsync(settings.MonitorAddress, deployment.Runner, deployment.Abandoned);
+        using var watch = new EngineWatch(settings.MonitorAddress, deployment.Runner, deployment.Abandoned);
         return guard.ExitCode = await deployment.RunToExitCodeAsync(program).ConfigureAwait(false);
     }
 
@@ -77,7 +77,8 @@ public sealed partial class Deployment
             }
 
             // Ends the calls under way, so that no message waits for a resource that will never come.
-            var all = await Runner.DrainAsync(_abandoned.CancelAsync, DrainLimit).ConfigureAwait(false);
+            var limit = failures.Any(FailureReport.IsEngineGone) ? TimeSpan.Zero : DrainLimit;
+            var all = await Runner.DrainAsync(_abandoned.CancelAsync, limit).ConfigureAwait(false);
             failures = all.IsEmpty ? failures : all;
             return await new FailureReport(Settings.MonitorAddress, Logger).WriteAsync(failures).ConfigureAwait(false)
                 ? FailureReported

@@ -1,71 +1,80 @@
 using System.Net.Sockets;
+using HaIac.Protocol.Grpc;
 
 namespace Pulumi;
 
 /// <summary>
 /// Notices that the engine has ended while the program asks it nothing: otherwise a program that waits for something else
-/// would live on without an engine. It holds a connection of its own on which nothing is ever said.
+/// would live on without an engine.
 /// </summary>
-internal static class EngineWatch
+internal sealed class EngineWatch : IDisposable
 {
+    private const int Attempts = 3;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
-    public static async Task RunAsync(string address, Runner runner, CancellationToken cancellationToken)
+    private readonly string _address;
+    private readonly Runner _runner;
+    private readonly CancellationToken _over;
+
+    /// <summary>Begins to watch.</summary>
+    /// <param name="address">The engine's resource monitor.</param>
+    /// <param name="runner">Fails when the engine is gone.</param>
+    /// <param name="over">Cancelled when the run is over.</param>
+    public EngineWatch(string address, Runner runner, CancellationToken over)
     {
-        var colon = address.LastIndexOf(':');
-        if (colon < 0 || !int.TryParse(address[(colon + 1)..], out var port))
-        {
-            return;
-        }
+        _address = address;
+        _runner = runner;
+        _over = over;
+        GrpcConnection.Ended += OnEnded;
+    }
 
-        try
-        {
-            while (await HoldAsync(address[..colon].Trim('[', ']'), port, cancellationToken).ConfigureAwait(false))
-            {
-                // Servers drop silent connections after some minutes: as long as they take new ones, they are there.
-                await Task.Delay(Pause, cancellationToken).ConfigureAwait(false);
-            }
+    public void Dispose() => GrpcConnection.Ended -= OnEnded;
 
-            runner.Fail(new EngineGoneException(address));
-        }
-        catch (OperationCanceledException)
+    private void OnEnded(string address)
+    {
+        if (address == _address)
         {
-            // The run is over.
+            _ = CheckAsync();
         }
     }
 
-    /// <summary>Connects and waits until the connection ends.</summary>
-    /// <returns>Whether there was somebody to connect to.</returns>
-    private static async Task<bool> HoldAsync(string host, int port, CancellationToken cancellationToken)
+    /// <summary>A connection may also end because there is no need for it; only who takes no new one is gone.</summary>
+    private async Task CheckAsync()
     {
-        using var client = new TcpClient();
-        try
+        for (var attempt = 0; attempt < Attempts && !_over.IsCancellationRequested; attempt++)
         {
-            await client.ConnectAsync(host, port, cancellationToken).ConfigureAwait(false);
+            if (!await IsThereAsync().ConfigureAwait(false))
+            {
+                _runner.Fail(new EngineGoneException(_address));
+                return;
+            }
+
+            await Task.Delay(Pause, CancellationToken.None).ConfigureAwait(false);
         }
-        catch (SocketException e) when (e.SocketErrorCode == SocketError.ConnectionRefused)
+    }
+
+    private async Task<bool> IsThereAsync()
+    {
+        var colon = _address.LastIndexOf(':');
+        if (colon < 0 || !int.TryParse(_address[(colon + 1)..], out var port))
         {
-            return false;
-        }
-        catch (SocketException)
-        {
-            // Too many open files, an address that has to be resolved by a proxy: nothing that says the engine is gone.
             return true;
         }
 
+        using var client = new TcpClient();
         try
         {
-            var buffer = new byte[256];
-            while (await client.GetStream().ReadAsync(buffer, cancellationToken).ConfigureAwait(false) > 0)
-            {
-                // Some servers greet first; that is no news.
-            }
+            await client.ConnectAsync(_address[..colon].Trim('[', ']'), port, _over).ConfigureAwait(false);
+            return true;
         }
-        catch (IOException)
+        catch (SocketException e)
         {
-            // Reset instead of closed: the next attempt tells.
+            // Anything else, such as too many open files, says nothing about the engine.
+            return e.SocketErrorCode != SocketError.ConnectionRefused;
         }
-
-        return true;
+        catch (OperationCanceledException)
+        {
+            return true;
+        }
     }
 }

@@ -11,13 +11,29 @@ namespace Pulumi.Serialization;
 internal static class ReferencedResources
 {
     private static readonly ConcurrentDictionary<Assembly, IReadOnlyDictionary<string, (Type Type, string Version)[]>> Catalogue = new();
+    private static readonly ConcurrentDictionary<(string Token, string Version), (Type? Type, int Loads)> Found = new();
+    private static int _loads;
+
+    // What was found, or not found, holds until the next assembly is loaded.
+    static ReferencedResources() => AppDomain.CurrentDomain.AssemblyLoad += (_, _) => Interlocked.Increment(ref _loads);
 
     public static Resource Resolve(WireReference reference)
     {
-        var type = Find(Urn.TypeOf(reference.Urn), reference.PackageVersion ?? "");
+        var type = Lookup(Urn.TypeOf(reference.Urn), reference.PackageVersion ?? "");
         return type is not null && Construct(type, reference.Urn) is { } resource
             ? resource
             : new DependencyResource(reference.Urn, (reference.Id as WireText)?.Value, reference.Id is not WireUnknown);
+    }
+
+    private static Type? Lookup(string token, string version)
+    {
+        var loads = Volatile.Read(ref _loads);
+        if (!Found.TryGetValue((token, version), out var found) || found.Loads != loads)
+        {
+            Found[(token, version)] = found = (Find(token, version), loads);
+        }
+
+        return found.Type;
     }
 
     /// <summary>The class for a token: of the wanted version if there is one, else of the highest.</summary>
@@ -33,8 +49,10 @@ internal static class ReferencedResources
 
     private static IReadOnlyDictionary<string, (Type Type, string Version)[]> Scan(Assembly assembly)
         => LoadableTypes(assembly)
-            .Where(t => typeof(Resource).IsAssignableFrom(t))
-            .Select(t => (Type: t, Attribute: t.GetCustomAttribute<ResourceTypeAttribute>()))
+            .Where(t => typeof(Resource).IsAssignableFrom(t) && !t.IsAbstract)
+
+            // Not inherited: a program's own class derived from a marked one is not what the engine means.
+            .Select(t => (Type: t, Attribute: t.GetCustomAttribute<ResourceTypeAttribute>(inherit: false)))
             .Where(t => t.Attribute is not null)
             .GroupBy(t => t.Attribute!.Type)
             .ToDictionary(g => g.Key, g => g.Select(t => (t.Type, t.Attribute!.Version ?? "")).ToArray());

@@ -38,6 +38,11 @@ internal sealed class TrafficProvider(ScenarioAnswers answers, JsonObject regist
         .Add(ResourceProviderMethods.Configure, (_, _) => Task.FromResult(new ConfigureResponse { AcceptSecrets = true, AcceptResources = true, AcceptOutputs = true, SupportsPreview = true }))
         .Add(ResourceProviderMethods.Check, (request, _) => Task.FromResult(new CheckResponse { Inputs = request.News }))
         .Add(ResourceProviderMethods.Create, CreateAsync)
+        .Add(ResourceProviderMethods.Diff, (request, _) => Task.FromResult(new DiffResponse
+        {
+            Changes = request.OldInputs.Equals(request.News) ? DiffResponse.Types.DiffChanges.DiffNone : DiffResponse.Types.DiffChanges.DiffSome,
+        }))
+        .Add(ResourceProviderMethods.Update, UpdateAsync)
         .Add(ResourceProviderMethods.Read, ReadAsync)
         .Add(ResourceProviderMethods.Invoke, InvokeAsync)
         .Add(ResourceProviderMethods.Call, CallAsync)
@@ -49,10 +54,16 @@ internal sealed class TrafficProvider(ScenarioAnswers answers, JsonObject regist
         return new CreateResponse { Id = answer.Id, Properties = answer.Object };
     }
 
+    private async Task<UpdateResponse> UpdateAsync(UpdateRequest request, CancellationToken ct)
+    {
+        var answer = await answers.RegisterAsync(request.Urn, new RegisterResourceRequest { Type = request.Type, Name = request.Name, Custom = true, Object = request.News });
+        return new UpdateResponse { Properties = answer.Object };
+    }
+
     private async Task<ReadResponse> ReadAsync(ReadRequest request, CancellationToken ct)
     {
         var answer = await answers.ReadAsync(new ReadResourceRequest { Type = request.Type, Name = request.Name, Properties = request.Properties });
-        return new ReadResponse { Id = request.Id, Properties = answer.Properties, Inputs = request.Inputs };
+        return new ReadResponse { Id = request.Id, Properties = answer.Properties, Inputs = request.Inputs ?? new Struct() };
     }
 
     private async Task<InvokeResponse> InvokeAsync(InvokeRequest request, CancellationToken ct)

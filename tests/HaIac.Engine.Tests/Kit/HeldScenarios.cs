@@ -32,6 +32,7 @@ internal static class HeldScenarios
         "37-check-failures",
         "39-provider-dies",
         "44-refresh-drift",
+        "47-import-option",
         "49-get",
         "50-invoke",
         "51-stack-reference",

@@ -29,6 +29,7 @@ internal sealed class EchoEngine : IAsyncDisposable
         var engine = new EchoEngine();
         var routes = new GrpcServiceTable()
             .Add(ResourceMonitorMethods.SupportsFeature, (_, _) => Task.FromResult(new SupportsFeatureResponse { HasSupport = true }))
+            .Add(ResourceMonitorMethods.Invoke, (_, _) => Task.FromResult(new ResourceInvokeResponse { Return = new Struct() }))
             .Add(ResourceMonitorMethods.RegisterResourceOutputs, (_, _) => Task.FromResult(new Empty()))
             .Add(EngineMethods.Log, (request, _) =>
             {
