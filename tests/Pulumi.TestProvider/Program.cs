@@ -1,5 +1,10 @@
-using Pulumi.Experimental;
 using Pulumi.Experimental.Provider;
+
+if (args.Contains("--components"))
+{
+    await ComponentProviderHost.Serve(args, packageName: "shop");
+    return;
+}
 
 // Prints before, while and after it serves: none of it may reach standard output.
 await Provider.Serve(
@@ -12,18 +17,3 @@ await Provider.Serve(
     },
     CancellationToken.None);
 Console.Error.WriteLine("ended");
-
-internal sealed class EchoProvider(IEngine engine) : Provider
-{
-    public override async Task<InvokeResponse> Invoke(InvokeRequest request, CancellationToken ct)
-    {
-        Console.WriteLine("invoked");
-        await engine.LogAsync(new LogRequest(LogSeverity.Info, "invoked"));
-        if (request.Tok == "wait")
-        {
-            await Task.Delay(Timeout.Infinite, ct);
-        }
-
-        return new InvokeResponse { Return = request.Args };
-    }
-}

@@ -6,5 +6,4 @@ namespace HaIac.CommandProvider.Running;
 /// <param name="Subject">The resource or function, for messages.</param>
 /// <param name="Timeout">How long it may take; zero: any time.</param>
 /// <param name="Log">Messages to the user.</param>
-/// <param name="Secrets">What no message may hold.</param>
-internal sealed record CallContext(string Subject, TimeSpan Timeout, CommandLog Log, SecretTexts Secrets);
+internal sealed record CallContext(string Subject, TimeSpan Timeout, CommandLog Log);

@@ -133,14 +133,14 @@ internal sealed class CommandPlugin : Pulumi.Experimental.Provider.Provider
 
             var reader = new InputReader(outcome.Inputs);
             var isSecret = outcome.Inputs.Values.Any(InputReader.HasSecret);
-            var call = new CallContext($"function {request.Tok}", TimeSpan.Zero, new CommandLog(engine, null, secrets), secrets);
+            var call = new CallContext($"function {request.Tok}", TimeSpan.Zero, new CommandLog(engine, null, secrets));
             var result = await local.RunAsync(new CommandRun(reader.Text("command")!, "run", reader, null, isSecret), call, ct).ConfigureAwait(false);
             return new InvokeResponse { Return = CommandHandler.With(outcome.Inputs, result, isSecret) };
         });
     }
 
     private CallContext Call(string type, string name, Urn urn, TimeSpan timeout, SecretTexts secrets) =>
-        new(Subject(type, name), timeout, new CommandLog(engine, urn, secrets), secrets);
+        new(Subject(type, name), timeout, new CommandLog(engine, urn, secrets));
 
     private IResourceHandler HandlerOf(string type, string name) => handlers[TypeOf(type, name).Token];
 

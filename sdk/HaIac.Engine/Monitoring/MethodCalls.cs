@@ -1,4 +1,3 @@
-using Google.Protobuf.WellKnownTypes;
 using HaIac.Engine.Callbacks;
 using HaIac.Engine.Plugins;
 using HaIac.Engine.Registering;

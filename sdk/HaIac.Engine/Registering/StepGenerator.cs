@@ -20,6 +20,7 @@ internal sealed class StepGenerator
     private readonly ProviderRegistry providers;
     private readonly StepReporter reporter;
     private readonly ReplacementCascade cascade;
+    private readonly ForcedReplacement forces;
     private readonly bool isPreview;
     private readonly ConcurrentDictionary<string, ResourceGoal> goals = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> formerUrns = new(StringComparer.Ordinal);
@@ -36,6 +37,7 @@ internal sealed class StepGenerator
         this.reporter = reporter;
         this.isPreview = isPreview;
         cascade = new ReplacementCascade(state, providers);
+        forces = new ForcedReplacement(state, providers, isPreview);
         LookAtOld();
     }
 
@@ -265,7 +267,7 @@ internal sealed class StepGenerator
 
     private async Task<StepPlan> CompareAsync(ResourceGoal goal, ResourceEntry old, ResourceEntry entry, WireObject programInputs, CancellationToken ct)
     {
-        var forced = await ForcedAsync(goal, old.State, ct).ConfigureAwait(false);
+        var forced = await forces.FindAsync(goal, old.State, replaced, ct).ConfigureAwait(false);
         var diff = forced is { } keys
             ? new ProviderDiff { Changes = DiffResponse.Types.DiffChanges.DiffSome, ReplaceKeys = keys }
             : await DiffAsync(goal, old.State, entry.State, ct).ConfigureAwait(false);
@@ -277,56 +279,6 @@ internal sealed class StepGenerator
         return diff.Changes == DiffResponse.Types.DiffChanges.DiffNone && old.State.InitErrors.IsEmpty
             ? Alone(new SameStep { Op = StepOp.Same, Old = old, New = entry })
             : Alone(new UpdateStep { Op = StepOp.Update, Old = old, New = entry, Diff = diff, IgnoreChanges = goal.IgnoreChanges });
-    }
-
-    // What forces a replacement without asking the provider: the keys to show, or null.
-    private async Task<ImmutableArray<string>?> ForcedAsync(ResourceGoal goal, StateResource old, CancellationToken ct)
-    {
-        if (old.Taint)
-        {
-            return ["id"];
-        }
-
-        if (goal.ReplaceWith.Any(replaced.Contains))
-        {
-            return ["replaceWith"];
-        }
-
-        if (await ProviderForcesAsync(goal, old, ct).ConfigureAwait(false))
-        {
-            return ["provider"];
-        }
-
-        return TriggerForces(goal, old) ? [] : null;
-    }
-
-    private bool TriggerForces(ResourceGoal goal, StateResource old) =>
-        goal.ReplacementTrigger is not (null or WireNull) && old.ReplacementTrigger is not (null or WireNull)
-        && (!goal.ReplacementTrigger.Equals(old.ReplacementTrigger)
-            || (isPreview && (WireFacts.HasUnknown(goal.ReplacementTrigger) || WireFacts.HasUnknown(old.ReplacementTrigger))));
-
-    private async Task<bool> ProviderForcesAsync(ResourceGoal goal, StateResource old, CancellationToken ct)
-    {
-        if (!goal.Custom || goal.Provider == old.Provider || old.IsProvider)
-        {
-            return false;
-        }
-
-        if (!ProviderReference.TryParse(goal.Provider, out var now) || !ProviderReference.TryParse(old.Provider, out var before))
-        {
-            return true;
-        }
-
-        var oldProvider = state.Old.FirstOrDefault(entry => entry.Urn == before.Urn && entry.State.Id == before.Id)?.State;
-        var newProvider = state.Current(now.Urn)?.State;
-        if (oldProvider is null || newProvider is null || oldProvider.Type != newProvider.Type)
-        {
-            return true;
-        }
-
-        var client = await providers.GetAsync(goal.Provider, ct).ConfigureAwait(false);
-        var diff = await client.DiffConfigAsync(now.Urn, oldProvider.Inputs, oldProvider.Outputs, newProvider.Inputs, ct).ConfigureAwait(false);
-        return diff.NeedsReplacement;
     }
 
     private async Task<ProviderDiff> DiffAsync(ResourceGoal goal, StateResource old, StateResource news, CancellationToken ct)

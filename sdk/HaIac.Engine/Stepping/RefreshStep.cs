@@ -4,7 +4,6 @@ using HaIac.Engine.Plugins;
 using HaIac.Engine.Registering;
 using HaIac.Engine.State;
 using HaIac.Protocol.Messages;
-using HaIac.Protocol.Properties;
 using PropertyDiff = HaIac.Engine.Events.PropertyDiff;
 
 namespace HaIac.Engine.Stepping;

@@ -48,6 +48,29 @@ public sealed class OperationRunnerTests
         Assert.That(result.Out, Does.Contain("Do you want to perform this refresh?").And.Contain("Only the state is changed"));
     }
 
+    [TestCase("other", 0, "secretOutputNames")]
+    [TestCase("organization/demo/gone", 1, "unknown stack \"organization/demo/gone\"")]
+    public async Task Refresh_ReferenceToAnotherStack_ReadsItFromTheBackend(string other, int exit, string told)
+    {
+        using var project = await ProjectAsync("exit 5\n");
+        Assert.That((await project.RunAsync("stack", "init", "other")).Exit, Is.Zero);
+        const string Stack = "urn:pulumi:dev::demo::pulumi:pulumi:Stack::demo-dev";
+        const string Provider = "urn:pulumi:dev::demo::pulumi:providers:pulumi::default";
+        var state = JsonNode.Parse(project.Read(".pulumi/stacks/demo/dev.json"))!;
+        state["checkpoint"]!["latest"]!["resources"] = JsonNode.Parse($$"""
+            [{"urn":"{{Stack}}","custom":false,"type":"pulumi:pulumi:Stack"},
+             {"urn":"{{Provider}}","custom":true,"id":"p-1","type":"pulumi:providers:pulumi"},
+             {"urn":"urn:pulumi:dev::demo::pulumi:pulumi:StackReference::ref","custom":true,"id":"{{other}}","type":"pulumi:pulumi:StackReference",
+              "inputs":{"name":"{{other}}"},"outputs":{"name":"{{other}}"},"parent":"{{Stack}}","external":true,"provider":"{{Provider}}::p-1"}]
+            """);
+        project.Write(".pulumi/stacks/demo/dev.json", state.ToJsonString());
+
+        var result = await project.RunAsync("refresh", "--yes", "--skip-preview", "--stack", "dev");
+
+        Assert.That(result.Exit, Is.EqualTo(exit), result.Out + result.Error);
+        Assert.That(result.Out + project.Read(".pulumi/stacks/demo/dev.json"), Does.Contain(told));
+    }
+
     [TestCase("up")]
     [TestCase("preview")]
     [TestCase("destroy")]

@@ -1,7 +1,6 @@
 using HaIac.Engine.Events;
 using HaIac.Engine.Tests.Kit;
 using HaIac.Protocol.Messages;
-using HaIac.Protocol.Properties;
 using Newtonsoft.Json.Linq;
 
 namespace HaIac.Engine.Tests.Callbacks;

@@ -11,10 +11,10 @@ internal sealed class PluginProcess : IAsyncDisposable
 
     private PluginProcess(Process process) => _process = process;
 
-    public static PluginProcess Start(string engineAddress)
+    public static PluginProcess Start(string? engineAddress, params string[] flags)
     {
         var assembly = Path.Combine(AppContext.BaseDirectory, "Pulumi.TestProvider.dll");
-        return new PluginProcess(Process.Start(new ProcessStartInfo("dotnet", [assembly, "--logtostderr", "-v=3", engineAddress])
+        return new PluginProcess(Process.Start(new ProcessStartInfo("dotnet", [assembly, "--logtostderr", "-v=3", .. flags, .. engineAddress is null ? Array.Empty<string>() : [engineAddress]])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -30,6 +30,13 @@ internal sealed class PluginProcess : IAsyncDisposable
         var line = await _process.StandardOutput.ReadLineAsync().WaitAsync(Limit);
         Assert.That(int.TryParse(line, out var port), Is.True, $"first line: {line}");
         return GrpcChannel.ForAddress($"127.0.0.1:{port}");
+    }
+
+    /// <summary>Waits until the process ends by itself.</summary>
+    public async Task<int> EndedAsync()
+    {
+        await _process.WaitForExitAsync().WaitAsync(Limit);
+        return _process.ExitCode;
     }
 
     /// <summary>Sends a signal and waits for the end.</summary>

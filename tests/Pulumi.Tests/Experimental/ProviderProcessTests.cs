@@ -64,6 +64,72 @@ public sealed class ProviderProcessTests
         Assert.That(info.Version, Is.EqualTo("1.2.3"));
     }
 
+    [Test]
+    public async Task Serve_EngineIsGone_Ends()
+    {
+        var engine = await StartEngineAsync();
+        await using var plugin = PluginProcess.Start(engine.Address);
+        var channel = await plugin.ConnectAsync();
+        await channel.CallAsync(ResourceProviderMethods.Invoke, new Wire.InvokeRequest { Tok = "echo" });
+
+        await engine.DisposeAsync();
+
+        Assert.That(await plugin.EndedAsync(), Is.Zero);
+    }
+
+    [Test]
+    public async Task Serve_AttachedToTwoEnginesInARow_ServesBothAndOutlivesTheFirst()
+    {
+        await using var plugin = PluginProcess.Start(engineAddress: null);
+        var channel = await plugin.ConnectAsync();
+        var early = await Assert.ThrowsAsync<GrpcException>(() => channel.CallAsync(ResourceProviderMethods.Invoke, new Wire.InvokeRequest { Tok = "echo" }));
+        var logs = new List<int>();
+        for (var i = 0; i < 2; i++)
+        {
+            var count = 0;
+            await using var engine = await GrpcServer.StartAsync(new GrpcServiceTable().Add(EngineMethods.Log, (_, _) =>
+            {
+                count++;
+                return Task.FromResult(new Empty());
+            }));
+
+            // As an engine does with PULUMI_DEBUG_PROVIDERS: it cannot name itself on a command line.
+            await channel.CallAsync(ResourceProviderMethods.Attach, new Wire.PluginAttach { Address = engine.Address });
+            await channel.CallAsync(ResourceProviderMethods.Invoke, new Wire.InvokeRequest { Tok = "echo" });
+            await channel.CallAsync(ResourceProviderMethods.Cancel, new Empty());
+            logs.Add(count);
+        }
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(early!.StatusCode, Is.EqualTo(GrpcStatusCode.FailedPrecondition));
+            Assert.That(logs, Is.EqualTo(new[] { 1, 1 }));
+        }
+    }
+
+    [TestCase("")]
+    [TestCase("nowhere")]
+    [TestCase("http://127.0.0.1:1")]
+    [TestCase("127.0.0.1:99999")]
+    public async Task Attach_NoAddress_IsInvalidArgument(string address)
+    {
+        await using var served = await ServedProvider.StartAsync(attached: false);
+
+        var failure = await served.FailAsync(ResourceProviderMethods.Attach, new Wire.PluginAttach { Address = address });
+
+        Assert.That(failure.StatusCode, Is.EqualTo(GrpcStatusCode.InvalidArgument), failure.Detail);
+    }
+
+    [Test]
+    public async Task Start_SeveralAtOnce_EachHasAPortOfItsOwn()
+    {
+        // The system picks a free port, so none can be taken already.
+        await using var one = await ServedProvider.StartAsync();
+        await using var two = await ServedProvider.StartAsync();
+
+        Assert.That(one.Port, Is.Not.EqualTo(two.Port));
+    }
+
     private static Task<GrpcServer> StartEngineAsync() =>
         GrpcServer.StartAsync(new GrpcServiceTable().Add(EngineMethods.Log, (_, _) => Task.FromResult(new Empty())));
 

@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.Json;
 using Pulumi.Experimental.Provider;
-using Pulumi.Serialization;
 
 namespace Pulumi.Experimental;
 

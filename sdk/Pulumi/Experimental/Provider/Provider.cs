@@ -9,7 +9,7 @@ namespace Pulumi.Experimental.Provider;
 /// </summary>
 public abstract class Provider
 {
-    /// <summary>Serves a provider until the process is told to stop (SIGINT, SIGTERM) or the token is cancelled.</summary>
+    /// <summary>Serves a provider until the process is told to stop (SIGINT, SIGTERM), its engine is gone, or the token is cancelled.</summary>
     /// <param name="args">Arguments of the program: the address of the engine, and flags that are ignored.</param>
     /// <param name="version">Version of the plugin; that of the entry assembly if null.</param>
     /// <param name="factory">Makes the provider once the engine is known; called once a process.</param>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Pulumi.Experimental;
 using Pulumi.Experimental.Provider;
 
 namespace Pulumi.Tests.Experimental.Robustness;

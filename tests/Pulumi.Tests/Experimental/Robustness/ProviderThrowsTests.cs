@@ -88,7 +88,8 @@ public sealed class ProviderThrowsTests : MisbehavingFixture
     [TestCaseSource(typeof(ProviderMethods), nameof(ProviderMethods.All))]
     public async Task Call_ProviderGivesNoTask_IsInternal(ProviderMethod method)
     {
-        Provider.Behaviour = (_, _) => null;
+        Task<object?>? none = null;
+        Provider.Behaviour = (_, _) => none;
 
         var answer = await Client.CallAsync(method.Name, method.Request(new Struct()));
 

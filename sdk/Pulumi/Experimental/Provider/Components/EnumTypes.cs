@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Reflection;
-using Pulumi.Serialization;
 
 namespace Pulumi.Experimental.Provider;
 

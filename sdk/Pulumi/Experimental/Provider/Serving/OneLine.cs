@@ -7,6 +7,7 @@ internal static class OneLine
 {
     private const int Limit = 2000;
 
+    /// <summary>The text of an exception.</summary>
     /// <param name="exception">What was thrown.</param>
     /// <param name="secrets">What must not be told; looked for before line ends are lost and the text is cut, as keys may have some.</param>
     public static string Of(Exception exception, SecretMask secrets)

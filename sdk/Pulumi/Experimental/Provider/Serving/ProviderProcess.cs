@@ -23,7 +23,7 @@ internal static class ProviderProcess
         Console.SetOut(Console.Error);
         try
         {
-            await ServeAsync(args, version, factory, stdout, stop.Token).ConfigureAwait(false);
+            await ServeAsync(args, version, factory, stdout, stop.Cancel, stop.Token).ConfigureAwait(false);
         }
         finally
         {
@@ -37,8 +37,12 @@ internal static class ProviderProcess
         }
     }
 
-    public static async Task ServeAsync(
-        string[] args, string? version, Func<IEngine, Provider> factory, TextWriter stdout, CancellationToken cancellationToken)
+    public static Task ServeAsync(
+        string[] args, string? version, Func<IEngine, Provider> factory, TextWriter stdout, CancellationToken cancellationToken) =>
+        ServeAsync(args, version, factory, stdout, null, cancellationToken);
+
+    private static async Task ServeAsync(
+        string[] args, string? version, Func<IEngine, Provider> factory, TextWriter stdout, Action? engineGone, CancellationToken cancellationToken)
     {
         var launch = LaunchArguments.Parse(args);
         using var session = new ProviderSession(factory, version ?? EntryVersion());
@@ -53,7 +57,11 @@ internal static class ProviderProcess
         // A bare line feed: old engines do not trim a carriage return.
         await stdout.WriteAsync(server.Port.ToString(CultureInfo.InvariantCulture) + "\n").ConfigureAwait(false);
         await stdout.FlushAsync(cancellationToken).ConfigureAwait(false);
+        var watch = engineGone is not null && launch.EngineAddress is not null
+            ? EngineWatch.RunAsync(session, launch.EngineAddress, engineGone, cancellationToken)
+            : Task.CompletedTask;
         await UntilAsync(cancellationToken).ConfigureAwait(false);
+        await watch.ConfigureAwait(false);
         session.CancelRunning();
         using var limit = new CancellationTokenSource(EndLimit);
         await server.StopAsync(limit.Token).ConfigureAwait(false);
