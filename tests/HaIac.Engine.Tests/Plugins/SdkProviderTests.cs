@@ -96,7 +96,11 @@ internal sealed class SdkProviderTests
         var folder = Directory.CreateDirectory(Path.Combine(engine.Folder, package)).FullName;
         var file = Path.Combine(folder, $"pulumi-resource-{package}");
         File.WriteAllText(file, $"#!/bin/sh\nexec dotnet \"{Path.Combine(AppContext.BaseDirectory, "Pulumi.TestProvider.dll")}\" {flag} \"$@\"\n");
-        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
         return new PluginSearch { ProjectDirectory = engine.Folder, ProjectPlugins = [new ProjectPlugin(package, folder)] };
     }
 }
