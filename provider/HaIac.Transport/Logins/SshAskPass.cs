@@ -40,6 +40,8 @@ internal static class SshAskPass
             // Clients before 8.4 ask the program only where they believe in a display.
             ["DISPLAY"] = System.Environment.GetEnvironmentVariable("DISPLAY") ?? ":0",
             ["LC_ALL"] = "C.UTF-8",
+            // ssh runs LocalCommand and ProxyCommand in this shell; that of a service's user may refuse everything.
+            ["SHELL"] = "/bin/sh",
             [Hop] = SshLoginConfig.Target,
             [Password] = login.Target.Password,
             [Passphrase] = login.Target.Passphrase,
