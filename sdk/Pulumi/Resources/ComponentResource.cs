@@ -74,7 +74,13 @@ public class ComponentResource : Resource
         Start(async waiter =>
         {
             var data = await waiter.For(outputs).ConfigureAwait(false);
-            return data.IsKnown ? data.Value : ImmutableDictionary<string, object?>.Empty;
+            if (!data.IsKnown || data.Value is null)
+            {
+                return ImmutableDictionary<string, object?>.Empty;
+            }
+
+            // What holds for all of them holds for each, or a secret would be stored in plain text.
+            return data.Value.ToDictionary(o => o.Key, o => (object?)new Output<object?>(data.With(o.Value)));
         });
     }
 
