@@ -8,12 +8,12 @@ namespace HaIac.Engine.Tests.Kit;
 /// Runs a scenario's <c>program.json</c> inside the test process: declares what it says by plain gRPC calls, as an SDK
 /// would. What the recordings' README says of the form of the file holds here.
 /// </summary>
-internal sealed class KitProgram(JObject program, KitStack stack) : IProgramLauncher
+internal sealed class KitProgram(JObject program, KitStack stack, int parallel = 16) : IProgramLauncher
 {
     public Task<IRunningProgram> StartAsync(
         string monitorAddress, string engineAddress, bool isPreview, Action<string> onOutput, Action<string> onError, CancellationToken ct)
     {
-        var run = new KitProgramRun(program, stack, GrpcChannel.ForAddress(monitorAddress), isPreview, onOutput, onError);
+        var run = new KitProgramRun(program, stack, GrpcChannel.ForAddress(monitorAddress), isPreview, parallel == 1, onOutput, onError);
         return Task.FromResult<IRunningProgram>(new Running(run.RunAsync()));
     }
 

@@ -9,8 +9,19 @@ namespace HaIac.Engine.Tests.Kit;
 
 /// <summary>One run of a program.</summary>
 internal sealed class KitProgramRun(
-    JObject program, KitStack stack, GrpcChannel channel, bool isPreview, Action<string> onOutput, Action<string> onError)
+    JObject program, KitStack stack, GrpcChannel channel, bool isPreview, bool oneStepAtATime, Action<string> onOutput, Action<string> onError)
 {
+    /// <summary>What ties a resource to others, so that it cannot be declared before they are answered.</summary>
+    private static readonly string[] Ties =
+        ["$ref", "$id", "$urn", "$resource", "$invoke", "$stack", "stackReference", "component", "registerOutputs", "parent", "dependsOn", "provider", "providers", "providerOf", "deletedWith", "replaceWith"];
+
+    /// <summary>
+    /// An engine that does one step at a time does them as they arrive, and calls sent at once arrive by luck. Where no resource waits for another,
+    /// sending each after the answer to the one before asks the same without the luck.
+    /// </summary>
+    private readonly bool inTurn = oneStepAtATime
+        && !(program["resources"] ?? new JArray()).SelectMany(resource => ((JContainer)resource).DescendantsAndSelf()).OfType<JProperty>().Any(property => Ties.Contains(property.Name));
+
     private readonly Dictionary<string, KitNode> made = new(StringComparer.Ordinal);
     private readonly List<Task> pending = [];
     private KitNode root = null!;
@@ -172,7 +183,8 @@ internal sealed class KitProgramRun(
         };
         node.Parent.Children.Add(node);
         made[node.Name] = node;
-        node.State = resource["get"] is { } id ? ReadAsync(node, resource, id, options) : RegisterAsync(node, resource, options);
+        var before = inTurn ? pending[^1] : Task.CompletedTask;
+        node.State = resource["get"] is { } id ? ReadAsync(node, resource, id, options) : RegisterAsync(node, resource, options, before);
         pending.Add(node.State);
         if (!node.Custom && !RegistersOutputs(node.Name))
         {
@@ -202,8 +214,9 @@ internal sealed class KitProgramRun(
         return request;
     }
 
-    private async Task<KitState> RegisterAsync(KitNode node, JObject resource, JObject options)
+    private async Task<KitState> RegisterAsync(KitNode node, JObject resource, JObject options, Task before)
     {
+        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         var inputs = await values.InputsAsync((resource["inputs"] as JObject) ?? []);
         var needs = inputs.SelectMany(pair => pair.Value.Needs).Concat(KitValues.Names(options["dependsOn"]).Concat(KitValues.Names(options["replaceWith"])).Select(name => made[name])).ToHashSet();
         var request = Base(new RegisterResourceRequest

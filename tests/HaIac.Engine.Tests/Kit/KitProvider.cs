@@ -71,34 +71,12 @@ internal sealed class KitProvider(KitWorld world, Action<string, IMessage, IMess
 
     private static WireObject Fields(Struct? fields) => WireReader.FromStruct(fields);
 
-    private static WireValue Plain(WireValue? value) => value switch
-    {
-        null => WireNull.Instance,
-        WireSecret secret => Plain(secret.Value),
-        WireList list => new WireList(list.Items.Select(Plain).ToValueList()),
-        WireMap map => new WireMap(Plain(map.Fields)),
-        _ => value,
-    };
-
-    private static WireObject Plain(WireObject fields) =>
-        WireObject.Create(fields.Select(pair => KeyValuePair.Create(pair.Key, Plain(pair.Value))));
-
-    private static WireValue? At(WireObject fields, string key) => fields.TryGetValue(key, out var value) ? Plain(value) : null;
+    private static WireValue? At(WireObject fields, string key) => fields.TryGetValue(key, out var value) ? KitDifferences.Plain(value) : null;
 
     // Text, arrays and so on of the inputs as the scenarios' JSON has them.
     private static JToken Json(WireValue value) => JToken.Parse(JsonFormatter.Default.Format(WireWriter.ToValue(value, Secrets)!));
 
     private static WireValue Wire(JToken token) => WireReader.FromValue(Value.Parser.ParseJson(token.ToString(Formatting.None)));
-
-    private static bool Same(WireValue? a, WireValue? b) => Canonical(Plain(a)).Equals(Canonical(Plain(b)));
-
-    // Fields without a value do not count.
-    private static WireValue Canonical(WireValue value) => value switch
-    {
-        WireMap map => new WireMap(WireObject.Create(map.Fields.Where(pair => pair.Value is not WireNull).Select(pair => KeyValuePair.Create(pair.Key, Canonical(pair.Value))))),
-        WireList list => new WireList(list.Items.Select(Canonical).ToValueList()),
-        _ => value,
-    };
 
     private static JObject Behaviour(WireObject inputs) => At(inputs, "behaviour") is WireMap map ? (JObject)Json(map) : [];
 
@@ -132,7 +110,7 @@ internal sealed class KitProvider(KitWorld world, Action<string, IMessage, IMess
     private Task<DiffResponse> DiffConfigAsync(DiffRequest q)
     {
         var (olds, news) = (Fields(q.OldInputs), Fields(q.News));
-        var changed = olds.Keys.Union(news.Keys).Where(key => !Same(olds.GetValueOrDefault(key), news.GetValueOrDefault(key))).Order(StringComparer.Ordinal).ToList();
+        var changed = olds.Keys.Union(news.Keys).Where(key => !KitDifferences.Same(olds.GetValueOrDefault(key), news.GetValueOrDefault(key))).Order(StringComparer.Ordinal).ToList();
         var response = new DiffResponse { Changes = changed.Count > 0 ? Diff.Types.DiffChanges.DiffSome : Diff.Types.DiffChanges.DiffNone };
         response.Diffs.AddRange(changed);
         response.Replaces.AddRange(changed.Where(key => key == "region"));
@@ -184,7 +162,7 @@ internal sealed class KitProvider(KitWorld world, Action<string, IMessage, IMess
 
         var live = outs.Where(pair => olds.ContainsKey(pair.Key)).Aggregate(olds, (fields, pair) => fields.With(pair.Key, pair.Value));
         var found = new List<(string Path, char Kind)>();
-        Compare(live, news, "", found);
+        KitDifferences.Find(live, news, "", found);
         string Top(string path) => path.Split('.', '[')[0];
         var kept = found.Where(d => Top(d.Path) != "behaviour" && !q.IgnoreChanges.Contains(d.Path) && !q.IgnoreChanges.Contains(Top(d.Path))).ToList();
         var replaceKeys = new[] { "key", "keyFirst" }.Concat((behaviour["replaceOn"] as JArray ?? []).Select(token => (string)token!)).ToHashSet();
@@ -219,66 +197,6 @@ internal sealed class KitProvider(KitWorld world, Action<string, IMessage, IMess
         return Task.FromResult(response);
     }
 
-    private static void Compare(WireObject a, WireObject b, string path, List<(string Path, char Kind)> found)
-    {
-        foreach (var key in a.Keys.Union(b.Keys).Order(StringComparer.Ordinal))
-        {
-            var plainName = key.Length > 0 && (char.IsAsciiLetter(key[0]) || key[0] == '_') && key.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-');
-            var segment = plainName ? key : $"[\"{key}\"]";
-            var here = path.Length == 0 ? segment : plainName ? $"{path}.{segment}" : path + segment;
-            Compare(Plain(a.GetValueOrDefault(key)), Plain(b.GetValueOrDefault(key)), here, found);
-        }
-    }
-
-    private static void Compare(WireValue x, WireValue y, string path, List<(string Path, char Kind)> found)
-    {
-        switch (x, y)
-        {
-            case (WireNull, WireNull):
-                break;
-            case (WireNull, _):
-                found.Add((path, '+'));
-                break;
-            case (_, WireNull):
-                found.Add((path, '-'));
-                break;
-            case var _ when Same(x, y):
-                break;
-            case (WireMap a, WireMap b):
-                Compare(a.Fields, b.Fields, path, found);
-                break;
-            case (WireList a, WireList b):
-                for (var i = 0; i < Math.Max(a.Items.Count, b.Items.Count); i++)
-                {
-                    var here = $"{path}[{i}]";
-                    if (i >= a.Items.Count)
-                    {
-                        found.Add((here, '+'));
-                    }
-                    else if (i >= b.Items.Count)
-                    {
-                        found.Add((here, '-'));
-                    }
-                    else if (!Same(a.Items[i], b.Items[i]))
-                    {
-                        if (Plain(a.Items[i]) is WireMap p && Plain(b.Items[i]) is WireMap q)
-                        {
-                            Compare(p.Fields, q.Fields, here, found);
-                        }
-                        else
-                        {
-                            found.Add((here, '~'));
-                        }
-                    }
-                }
-
-                break;
-            default:
-                found.Add((path, '~'));
-                break;
-        }
-    }
-
     private async Task<CreateResponse> CreateAsync(CreateRequest q)
     {
         var (inputs, name) = (Fields(q.Properties), NameOf(q.Urn));
@@ -296,7 +214,7 @@ internal sealed class KitProvider(KitWorld world, Action<string, IMessage, IMess
             var counters = (JObject)content["counters"]!;
             var n = ((int?)counters[name] ?? 0) + 1;
             counters[name] = n;
-            content["objects"]![$"{name}-{n}"] = new JObject(new JProperty("serial", 1), new JProperty("inputs", Json(new WireMap(Plain(inputs)))));
+            content["objects"]![$"{name}-{n}"] = new JObject(new JProperty("serial", 1), new JProperty("inputs", Json(new WireMap(KitDifferences.Plain(inputs)))));
             return $"{name}-{n}";
         });
         var outputs = Outputs(inputs, behaviour, id, 1);
@@ -359,7 +277,7 @@ internal sealed class KitProvider(KitWorld world, Action<string, IMessage, IMess
             }
 
             live["serial"] = (int)live["serial"]! + 1;
-            live["inputs"] = Json(new WireMap(Plain(inputs)));
+            live["inputs"] = Json(new WireMap(KitDifferences.Plain(inputs)));
             return (int)live["serial"]!;
         });
         var outputs = Outputs(inputs, behaviour, q.Id, serial);

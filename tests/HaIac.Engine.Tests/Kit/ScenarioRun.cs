@@ -190,6 +190,7 @@ internal sealed class ScenarioRun(JObject scenario, string folder)
     private DeploymentRequest Request(List<string> arguments, KitPlugin plugin, bool isPreview, IStackStore? store)
     {
         var at = arguments.IndexOf("--parallel");
+        var parallel = at >= 0 ? int.Parse(arguments[at + 1]) : (int?)scenario["parallel"] ?? 1;
         return new DeploymentRequest
         {
             Kind = arguments[0] switch
@@ -205,12 +206,12 @@ internal sealed class ScenarioRun(JObject scenario, string folder)
             OtherStacks = new Stacks(this),
             Base = State,
             Store = store,
-            Program = new KitProgram(program, new KitStack(Project, stack, config)),
+            Program = new KitProgram(program, new KitStack(Project, stack, config), parallel),
             Plugins = new PluginSearch { ProjectDirectory = folder, ProjectPlugins = [new ProjectPlugin("kit", plugin.Folder)] },
             ProjectDirectory = folder,
             ProgramDirectory = folder,
             Config = config.ToImmutableSortedDictionary(StringComparer.Ordinal),
-            Parallel = at >= 0 ? int.Parse(arguments[at + 1]) : (int?)scenario["parallel"] ?? 1,
+            Parallel = parallel,
             ContinueOnError = arguments.Contains("--continue-on-error"),
         };
     }
