@@ -1,0 +1,35 @@
+using Pulumi;
+using Pulumi.Experimental;
+using Pulumi.Experimental.Provider;
+
+namespace HaIac.Engine.Tests.Misbehaving;
+
+/// <summary>A way in which a method fails, and what the user must read of it.</summary>
+/// <param name="Name">For the name of the test.</param>
+/// <param name="How">What the method does.</param>
+/// <param name="Text">Part of the message; <c>{0}</c> is the method.</param>
+internal sealed record BentKind(string Name, Func<object, CancellationToken, Task<object?>?> How, string Text);
+
+/// <summary>The ways.</summary>
+internal static class BentKinds
+{
+    public static readonly BentKind[] All =
+    [
+        new("Ordinary", (_, _) => throw new InvalidOperationException("boom"), "{0} failed: boom (InvalidOperationException)"),
+        new("Later", (_, _) => Later(), "{0} failed: boom (InvalidOperationException)"),
+        new("InputProperties", (_, _) => throw new InputPropertiesException("not accepted", [new PropertyError("value", "too big")]), "not accepted\nvalue: too big"),
+        new("Initialization", (_, _) => throw new ResourceInitializationException("id-bad", new Dictionary<string, PropertyValue> { ["value"] = new("half") }, ["sick on purpose"]),
+            "sick on purpose"),
+        new("Cancelled", (_, _) => throw new OperationCanceledException(), "{0} was cancelled."),
+        new("NotImplemented", (_, _) => throw new NotImplementedException("not here"), "not here"),
+        new("Unavailable", (_, _) => throw new ProviderException(ProviderFailureKind.Precondition, "locked by someone"), "locked by someone"),
+        new("NullTask", (_, _) => null, "{0} failed: the provider gave null where a task belongs"),
+        new("NullAnswer", (_, _) => Task.FromResult<object?>(null), "{0} failed: the provider answered null"),
+    ];
+
+    private static async Task<object?> Later()
+    {
+        await Task.Yield();
+        throw new InvalidOperationException("boom");
+    }
+}
