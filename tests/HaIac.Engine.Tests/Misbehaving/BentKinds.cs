@@ -4,12 +4,6 @@ using Pulumi.Experimental.Provider;
 
 namespace HaIac.Engine.Tests.Misbehaving;
 
-/// <summary>A way in which a method fails, and what the user must read of it.</summary>
-/// <param name="Name">For the name of the test.</param>
-/// <param name="How">What the method does.</param>
-/// <param name="Text">Part of the message; <c>{0}</c> is the method.</param>
-internal sealed record BentKind(string Name, Func<object, CancellationToken, Task<object?>?> How, string Text);
-
 /// <summary>The ways.</summary>
 internal static class BentKinds
 {
@@ -23,9 +17,11 @@ internal static class BentKinds
         new("Cancelled", (_, _) => throw new OperationCanceledException(), "{0} was cancelled."),
         new("NotImplemented", (_, _) => throw new NotImplementedException("not here"), "not here"),
         new("Unavailable", (_, _) => throw new ProviderException(ProviderFailureKind.Precondition, "locked by someone"), "locked by someone"),
-        new("NullTask", (_, _) => null, "{0} failed: the provider gave null where a task belongs"),
+        new("NullTask", (_, _) => NoTask, "{0} failed: the provider gave null where a task belongs"),
         new("NullAnswer", (_, _) => Task.FromResult<object?>(null), "{0} failed: the provider answered null"),
     ];
+
+    private static Task<object?>? NoTask => default;
 
     private static async Task<object?> Later()
     {

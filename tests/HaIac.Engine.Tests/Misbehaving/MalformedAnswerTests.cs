@@ -1,4 +1,3 @@
-using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using HaIac.Engine.Events;
 using HaIac.Engine.Plugins;
