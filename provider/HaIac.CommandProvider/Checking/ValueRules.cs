@@ -21,8 +21,19 @@ internal sealed partial class ValueRules(string subject, PackageType type)
     public IEnumerable<Finding> Check(Fields inputs)
     {
         var reader = new InputReader(inputs);
-        return [.. Logging(reader), .. Environment(reader), .. Interpreter(reader), .. Patterns(reader), .. Source(reader), .. Destination(reader), .. Connection(inputs)];
+        return [.. Zeros(inputs), .. Logging(reader), .. Environment(reader), .. Interpreter(reader), .. Patterns(reader), .. Source(reader), .. Destination(reader), .. Connection(inputs)];
     }
+
+    // The system's calls take a text to the first byte 0, so half a command would run. Standard input takes any byte, and nobody passes triggers on.
+    private IEnumerable<Finding> Zeros(Fields inputs) =>
+        from field in type.Inputs
+        where field.Name != "stdin" && field.Kind != FieldKind.AnyList && inputs.TryGetValue(field.Name, out var value) && HasZero(value)
+        select Bad(field.Name, $"{field.Name} holds a byte 0.", "No command, variable or path can hold one.", "Take it out, or hand the text over with stdin.");
+
+    private static bool HasZero(PropertyValue value) =>
+        (value.TryGetString(out var text) && text.Contains('\0', StringComparison.Ordinal))
+        || (value.TryGetArray(out var items) && items.Any(HasZero))
+        || (value.TryGetMap(out var map) && map.Values.Any(HasZero));
 
     private IEnumerable<Finding> Logging(InputReader inputs)
     {

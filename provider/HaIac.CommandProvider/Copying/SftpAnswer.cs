@@ -11,22 +11,22 @@ internal sealed class SftpAnswer(byte[] content)
 
     public SftpType Type => (SftpType)content[0];
 
-    public uint Number()
-    {
-        var value = BinaryPrimitives.ReadUInt32BigEndian(content.AsSpan(at, 4));
-        at += 4;
-        return value;
-    }
+    public uint Number() => BinaryPrimitives.ReadUInt32BigEndian(Take(4));
 
     public ulong Long() => ((ulong)Number() << 32) | Number();
 
-    public byte[] Bytes()
-    {
-        var length = (int)Number();
-        var value = content.AsSpan(at, length).ToArray();
-        at += length;
-        return value;
-    }
+    public byte[] Bytes() => Take(Number()).ToArray();
 
     public string Text() => at < content.Length ? Encoding.UTF8.GetString(Bytes()) : "";
+
+    private ReadOnlySpan<byte> Take(uint length)
+    {
+        if (length > content.Length - at)
+        {
+            throw new InvalidDataException("The file transfer server sends an answer that is shorter than it says.");
+        }
+
+        at += (int)length;
+        return content.AsSpan(at - (int)length, (int)length);
+    }
 }

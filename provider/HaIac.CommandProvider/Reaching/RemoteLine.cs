@@ -3,7 +3,7 @@ using System.Text;
 namespace HaIac.CommandProvider.Reaching;
 
 /// <summary>
-/// What the login shell of the other host gets. A short command without variables is handed over as it is, to whatever shell there is. Otherwise variables
+/// What the login shell of the other host gets. A short command without variables that is no secret is handed over as it is, to whatever shell there is. Otherwise variables
 /// and command travel in front of the input of the command: so they need no permission of the server (<c>AcceptEnv</c>), may be long, and are in no list of
 /// processes on either host.
 /// </summary>
@@ -16,9 +16,10 @@ internal sealed record RemoteLine(string Text, byte[] Head)
     /// <summary>Makes the line.</summary>
     /// <param name="command">The command.</param>
     /// <param name="variables">Its variables; names as shells take them.</param>
-    public static RemoteLine Of(string command, IReadOnlyDictionary<string, string> variables)
+    /// <param name="isSecret">Whether the command must not show in lists of processes.</param>
+    public static RemoteLine Of(string command, IReadOnlyDictionary<string, string> variables, bool isSecret)
     {
-        if (variables.Count == 0 && Encoding.UTF8.GetByteCount(command) <= LongestPlain)
+        if (!isSecret && variables.Count == 0 && Encoding.UTF8.GetByteCount(command) <= LongestPlain)
         {
             return new RemoteLine(command, []);
         }

@@ -21,7 +21,7 @@ internal sealed class RemotePlace(IProgramRunner programs, TimeProvider clock) :
             throw new FindingException(CommandFailures.TooLong(call, $"Environment variable {name}", "Hand the value over with stdin or in a file."));
         }
 
-        var line = RemoteLine.Of(run.Command, variables);
+        var line = RemoteLine.Of(run.Command, variables, run.IsSecretCommand);
         byte[] input = [.. line.Head, .. Encoding.UTF8.GetBytes(run.Inputs.Text("stdin") ?? "")];
         return new RunSupervision(run, call, $"host {login}", clock).RunAsync(
             (output, errors, end) => new SshSession(programs, clock).RunAsync(

@@ -17,6 +17,9 @@ internal sealed record CommandRun(string Command, string Step, InputReader Input
     /// <summary>The value of <c>logging</c>.</summary>
     public string? Logging => Inputs.Text("logging");
 
+    /// <summary>Whether the command itself is a secret.</summary>
+    public bool IsSecretCommand => Inputs.IsSecret(Step == "run" ? "command" : Step);
+
     /// <summary>Whether it runs on another host, where nothing but its input and output can be taken from it.</summary>
     public bool IsRemote => Inputs.Object("connection") is not null;
 
@@ -34,7 +37,7 @@ internal sealed record CommandRun(string Command, string Step, InputReader Input
     {
         get
         {
-            if (Inputs.IsSecret(Step == "run" ? "command" : Step))
+            if (IsSecretCommand)
             {
                 return "[secret]";
             }

@@ -40,6 +40,12 @@ internal sealed class LocalPlace(IProgramRunner programs, string directory, Time
 
         var where = $"folder {folder}";
         var outcome = await new RunSupervision(run, call, where, clock).RunAsync((output, errors, end) => StartAsync(start, run, call, output, errors, end), cancellationToken).ConfigureAwait(false);
+        if (run.Step == "delete")
+        {
+            // Nobody asks for files of what is gone, and their folder may be gone with it.
+            return outcome;
+        }
+
         var files = new FoundFiles(folder, call.Subject);
         return outcome with
         {

@@ -22,9 +22,15 @@ internal sealed class RunSupervision(CommandRun run, CallContext call, string wh
         var errors = new OutputCapture(run.ShowsErrors ? call.Log.LineAsync : run.MayShow ? null : HiddenAsync);
         using var timer = call.Timeout > TimeSpan.Zero ? new CancellationTokenSource(call.Timeout, clock) : new CancellationTokenSource();
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timer.Token);
+        var shown = Task.WhenAll(output.ShowAsync(end.Token), errors.ShowAsync(end.Token));
         try
         {
             var ended = await start(output, errors, end.Token).ConfigureAwait(false);
+            output.Complete();
+            errors.Complete();
+
+            // Whatever ends the showing, the command has ended already, and how it ended counts.
+            await shown.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (ended.ExitCode != 0)
             {
                 throw new FindingException(CommandFailures.Failed(run, call, where, ended.ExitCode, output.Text, errors.Text));
@@ -44,6 +50,11 @@ internal sealed class RunSupervision(CommandRun run, CallContext call, string wh
         catch (OperationCanceledException) when (timer.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             throw new FindingException(CommandFailures.TimedOut(run, call, where, output.Text, errors.Text));
+        }
+        finally
+        {
+            await end.CancelAsync().ConfigureAwait(false);
+            await shown.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

@@ -10,9 +10,9 @@ namespace HaIac.CommandProvider.Serving;
 internal sealed class CommandLog(IEngine engine, Urn? urn, SecretTexts secrets)
 {
     /// <summary>A line that a command printed. The next one replaces it where there is room for one only.</summary>
-    /// <remarks>Awaited, so that a command that prints faster than the engine reads is held up instead of filling the memory.</remarks>
+    /// <remarks>To be awaited: lines come faster than an engine reads.</remarks>
     public Task LineAsync(string text, CancellationToken cancellationToken) =>
-        cancellationToken.IsCancellationRequested ? Task.CompletedTask : SendAsync(LogSeverity.Info, text, ephemeral: true);
+        cancellationToken.IsCancellationRequested ? Task.CompletedTask : SendAsync(LogSeverity.Info, text, ephemeral: true).WaitAsync(cancellationToken);
 
     /// <summary>What is going on now.</summary>
     public void Status(string text) => _ = SendAsync(LogSeverity.Info, text, ephemeral: true);

@@ -15,14 +15,17 @@ internal static class SshAskPass
     private const string ProxyPassword = "HAIAC_SSH_PROXY_PASSWORD";
     private const string ProxyPassphrase = "HAIAC_SSH_PROXY_PASSPHRASE";
 
+    // ssh asks so for the passphrase of a key. What a server asks stands behind its name: no server gets a passphrase, whatever it calls what it wants.
+    private const string OwnQuestion = "Enter passphrase for ";
+
     /// <summary>The script.</summary>
     public const string Script =
         $$"""
         #!/bin/sh
         case "${{Hop}} $1" in
-        {{SshLoginConfig.Proxy}}*assphrase*) printf '%s\n' "${{ProxyPassphrase}}" ;;
-        {{SshLoginConfig.Proxy}}*) printf '%s\n' "${{ProxyPassword}}" ;;
-        *assphrase*) printf '%s\n' "${{Passphrase}}" ;;
+        "{{SshLoginConfig.Proxy}} {{OwnQuestion}}"*) printf '%s\n' "${{ProxyPassphrase}}" ;;
+        "{{SshLoginConfig.Proxy}} "*) printf '%s\n' "${{ProxyPassword}}" ;;
+        "{{SshLoginConfig.Target}} {{OwnQuestion}}"*) printf '%s\n' "${{Passphrase}}" ;;
         *) printf '%s\n' "${{Password}}" ;;
         esac
 
@@ -40,6 +43,8 @@ internal static class SshAskPass
             // Clients before 8.4 ask the program only where they believe in a display.
             ["DISPLAY"] = System.Environment.GetEnvironmentVariable("DISPLAY") ?? ":0",
             ["LC_ALL"] = "C.UTF-8",
+            // ssh runs LocalCommand and ProxyCommand in this shell; that of a service's user may refuse everything.
+            ["SHELL"] = "/bin/sh",
             [Hop] = SshLoginConfig.Target,
             [Password] = login.Target.Password,
             [Passphrase] = login.Target.Passphrase,

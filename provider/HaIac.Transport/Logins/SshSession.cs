@@ -46,7 +46,7 @@ public sealed partial class SshSession(IProgramRunner programs, TimeProvider clo
             var tail = default(TailStream);
             var watched = streams with { Errors = (stream, ct) => streams.Errors(tail = new TailStream(stream), ct) };
             var end = await programs.RunAsync(start, watched, cancellationToken).ConfigureAwait(false);
-            if (File.Exists(files.Connected))
+            if (end.ExitCode != SshFailed || File.Exists(files.Connected))
             {
                 var said = $"{Read(files.LogOf(SshLoginConfig.Target))}\n{Broken().Match(tail?.LastLine ?? "")}".Trim();
                 return end.ExitCode == SshFailed && said.Length > 0 ? throw SshLoginFailures.Lost(login, said) : end;

@@ -22,10 +22,10 @@ public sealed class ProgramRunner(TimeProvider? clock = null) : IProgramRunner
         using var process = new Process { StartInfo = StartInfo(start) };
         Begin(process, start);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var input = CloseAfterAsync(streams.Input(process.StandardInput.BaseStream, end.Token), process);
+        var input = GuardedAsync(() => WriteAsync(streams, process, end.Token), end);
         var output = Task.WhenAll(
-            GuardedAsync(streams.Output(process.StandardOutput.BaseStream, end.Token), end),
-            GuardedAsync(streams.Errors(process.StandardError.BaseStream, end.Token), end));
+            GuardedAsync(() => streams.Output(process.StandardOutput.BaseStream, end.Token), end),
+            GuardedAsync(() => streams.Errors(process.StandardError.BaseStream, end.Token), end));
         try
         {
             await process.WaitForExitAsync(end.Token).ConfigureAwait(false);
@@ -38,8 +38,8 @@ public sealed class ProgramRunner(TimeProvider? clock = null) : IProgramRunner
             await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
 
-            // A reader gave up; what it says comes out of here.
-            await output.ConfigureAwait(false);
+            // Who reads or writes gave up; what it says comes out of here.
+            await Task.WhenAll(output, input).ConfigureAwait(false);
             throw;
         }
         finally
@@ -62,16 +62,16 @@ public sealed class ProgramRunner(TimeProvider? clock = null) : IProgramRunner
         }
     }
 
-    /// <summary>A reader that fails ends the program: nobody would read on, and it would block.</summary>
-    private static async Task GuardedAsync(Task reading, CancellationTokenSource end)
+    /// <summary>A reader or writer that fails ends the program: nobody would go on with its streams, and it would wait for ever.</summary>
+    private static async Task GuardedAsync(Func<Task> work, CancellationTokenSource end)
     {
         try
         {
-            await reading.ConfigureAwait(false);
+            await work().ConfigureAwait(false);
         }
         catch (IOException)
         {
-            // The writer was killed in the middle of a write.
+            // The other side is gone: it was killed in the middle of a write, or ended without reading all of it. Its exit status tells why.
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
@@ -80,17 +80,10 @@ public sealed class ProgramRunner(TimeProvider? clock = null) : IProgramRunner
         }
     }
 
-    private static async Task CloseAfterAsync(Task writing, Process process)
+    private static async Task WriteAsync(ProgramStreams streams, Process process, CancellationToken cancellationToken)
     {
-        try
-        {
-            await writing.ConfigureAwait(false);
-            process.StandardInput.Close();
-        }
-        catch (IOException)
-        {
-            // The program ended without reading all of it; its exit status tells why.
-        }
+        await streams.Input(process.StandardInput.BaseStream, cancellationToken).ConfigureAwait(false);
+        process.StandardInput.Close();
     }
 
     private static void Begin(Process process, ProgramStart start)

@@ -17,7 +17,7 @@ internal static class ConfigSetCommand
     public static Command Create(GlobalOptions global, CliHost host)
     {
         var key = new Argument<string>("key") { Description = "NAME, or NAMESPACE:NAME." };
-        var value = new Argument<string?>("value") { Description = "The value; without it, a line of the standard input.", Arity = ArgumentArity.ZeroOrOne };
+        var value = new Argument<string?>("value") { Description = "The value; without it, a line that is typed or all that is piped in.", Arity = ArgumentArity.ZeroOrOne };
         var secret = new Option<bool>("--secret") { Description = "Encrypt it." };
         var plaintext = new Option<bool>("--plaintext") { Description = "Keep it in clear although it looks like a secret." };
         var path = new Option<bool>("--path") { Description = "The key is a path into a structured value, such as db.hosts[0]." };

@@ -43,7 +43,7 @@ internal sealed class Caller(Deployment deployment)
                 KeepOutputs = keepOutputs,
                 KeepReferences = await features.HasAsync(Feature.ResourceReferences).ConfigureAwait(false),
             }),
-            Provider = provider is null ? "" : await provider.ReferenceAsync().ConfigureAwait(false),
+            Provider = provider is null ? "" : await provider.ReferenceAsync(waiter).ConfigureAwait(false),
             Version = options?.Version ?? "",
             PluginDownloadURL = options?.PluginDownloadURL ?? "",
             PackageRef = await deployment.Packages.ReferenceAsync(package).ConfigureAwait(false),
@@ -56,7 +56,7 @@ internal sealed class Caller(Deployment deployment)
         foreach (var (name, resources) in serialized.Dependencies)
         {
             var urns = new PropertyDependencies();
-            urns.Urns.Add(await DependencyExpansion.UrnsAsync(resources).ConfigureAwait(false));
+            urns.Urns.Add(await DependencyExpansion.UrnsAsync(resources, waiter).ConfigureAwait(false));
             request.ArgDependencies[name] = urns;
         }
 

@@ -78,8 +78,7 @@ public sealed partial class Deployment
 
             // Ends the calls under way, so that no message waits for a resource that will never come.
             var limit = failures.Any(FailureReport.IsEngineGone) ? TimeSpan.Zero : DrainLimit;
-            var all = await Runner.DrainAsync(_abandoned.CancelAsync, limit).ConfigureAwait(false);
-            failures = all.IsEmpty ? failures : all;
+            failures = await Runner.DrainAsync(_abandoned.CancelAsync, limit).ConfigureAwait(false);
             return await new FailureReport(Settings.MonitorAddress, Logger).WriteAsync(failures).ConfigureAwait(false)
                 ? FailureReported
                 : LoggedErrors;
@@ -102,6 +101,8 @@ public sealed partial class Deployment
         }
         catch (HaIac.Protocol.Grpc.GrpcException e)
         {
+            // Told with what else fails meanwhile, such as work that a hook has started.
+            Runner.Fail(e);
             return [e];
         }
     }

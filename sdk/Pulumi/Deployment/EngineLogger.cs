@@ -24,7 +24,7 @@ internal sealed class EngineLogger(IEngineClient engine, Runner runner)
     }
 
     public void Write(LogSeverity severity, string message, Resource? resource, int streamId, bool ephemeral)
-        => runner.Watch(WriteAsync(severity, message, resource, streamId, ephemeral));
+        => runner.Watch(WriteAsync(severity, message, resource, streamId, ephemeral), resource?.RegistrationWaiter);
 
     public Task WriteAsync(LogSeverity severity, string message, Resource? resource, int streamId = 0, bool ephemeral = false)
     {

@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using HaIac.Protocol.Grpc;
 
 namespace Pulumi;
@@ -43,38 +42,13 @@ internal sealed class EngineWatch : IDisposable
     {
         for (var attempt = 0; attempt < Attempts && !_over.IsCancellationRequested; attempt++)
         {
-            if (!await IsThereAsync().ConfigureAwait(false))
+            if (await EngineAddress.ListensAsync(_address, _over).ConfigureAwait(false) == false)
             {
                 _runner.Fail(new EngineGoneException(_address));
                 return;
             }
 
             await Task.Delay(Pause, CancellationToken.None).ConfigureAwait(false);
-        }
-    }
-
-    private async Task<bool> IsThereAsync()
-    {
-        var colon = _address.LastIndexOf(':');
-        if (colon < 0 || !int.TryParse(_address[(colon + 1)..], out var port))
-        {
-            return true;
-        }
-
-        using var client = new TcpClient();
-        try
-        {
-            await client.ConnectAsync(_address[..colon].Trim('[', ']'), port, _over).ConfigureAwait(false);
-            return true;
-        }
-        catch (SocketException e)
-        {
-            // Anything else, such as too many open files, says nothing about the engine.
-            return e.SocketErrorCode != SocketError.ConnectionRefused;
-        }
-        catch (OperationCanceledException)
-        {
-            return true;
         }
     }
 }

@@ -16,7 +16,8 @@ internal sealed class FailureReport(string engineAddress, EngineLogger logger)
     /// <returns>Whether the engine has taken them.</returns>
     public async Task<bool> WriteAsync(IReadOnlyCollection<Exception> failures)
     {
-        var gone = failures.Any(IsEngineGone);
+        // An engine that has ended the deployment also ends its monitor, but it still takes messages.
+        var gone = failures.Any(IsEngineGone) && !failures.Any(FailureText.IsAlreadyReported);
         var reasons = failures
             .Where(f => !FailureText.IsAlreadyReported(f) && !IsEngineGone(f) && f is not LogException)
             .Select(f => (Text: FailureText.Of(f), (f as ResourceException)?.Resource))

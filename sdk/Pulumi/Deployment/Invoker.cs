@@ -53,7 +53,7 @@ internal sealed class Invoker(Deployment deployment)
                 KeepReferences = await deployment.Features.HasAsync(Feature.ResourceReferences).ConfigureAwait(false),
             }),
             AcceptResources = ResourceRegistrar.AcceptsReferences,
-            Provider = provider is null ? "" : await provider.ReferenceAsync().ConfigureAwait(false),
+            Provider = provider is null ? "" : await provider.ReferenceAsync(waiter).ConfigureAwait(false),
             Version = options?.Version ?? "",
             PluginDownloadURL = options?.PluginDownloadURL ?? "",
             PackageRef = await deployment.Packages.ReferenceAsync(package).ConfigureAwait(false),

@@ -49,8 +49,7 @@ internal sealed class RegistrationWriter(Deployment deployment)
         {
             foreach (var (package, provider) in resource.Providers)
             {
-                resource.RegistrationWaiter.WaitsFor(provider.Urn);
-                request.Providers[package] = await provider.ReferenceAsync().ConfigureAwait(false);
+                request.Providers[package] = await provider.ReferenceAsync(resource.RegistrationWaiter).ConfigureAwait(false);
             }
         }
 
@@ -163,7 +162,9 @@ internal sealed class RegistrationWriter(Deployment deployment)
         var dependsOn = await SettleAsync(options.DependsOn, resource.RegistrationWaiter).ConfigureAwait(false);
         return new CommonParts(
             Parent: resource.ParentResource is { } parent ? (await resource.RegistrationWaiter.For(parent.Urn).ConfigureAwait(false)).Value : "",
-            Provider: await ProviderAsync(resource).ConfigureAwait(false),
+            Provider: resource.ServingProvider is { } provider
+                ? await provider.ReferenceAsync(resource.RegistrationWaiter).ConfigureAwait(false)
+                : "",
             Inputs: serialized,
             Dependencies: await DependencyExpansion.UrnsAsync(dependsOn.Concat(serialized.AllResources), resource.RegistrationWaiter).ConfigureAwait(false),
             Marshal: new WireMarshalOptions
@@ -172,17 +173,6 @@ internal sealed class RegistrationWriter(Deployment deployment)
                 KeepOutputs = keepOutputs,
                 KeepReferences = await features.HasAsync(Feature.ResourceReferences).ConfigureAwait(false),
             });
-    }
-
-    private static async Task<string> ProviderAsync(Resource resource)
-    {
-        if (resource.ServingProvider is not { } provider)
-        {
-            return "";
-        }
-
-        resource.RegistrationWaiter.WaitsFor(provider.Urn);
-        return await provider.ReferenceAsync().ConfigureAwait(false);
     }
 
     internal static async Task<IEnumerable<Resource>> SettleAsync(InputList<Resource> resources, Waiter? waiter = null)

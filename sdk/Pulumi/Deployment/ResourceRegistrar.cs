@@ -16,12 +16,12 @@ internal sealed class ResourceRegistrar(Deployment deployment)
     public void Start(Registration registration)
         => deployment.Runner.Watch(RunAsync(registration), registration.Resource.RegistrationWaiter);
 
-    public async Task RegisterOutputsAsync(Resource resource, Task<IDictionary<string, object?>> outputs, Waiter waiter)
+    public async Task RegisterOutputsAsync(Resource resource, Func<Waiter, Task<IDictionary<string, object?>>> outputs, Waiter waiter)
     {
         await deployment.DetachAsync().ConfigureAwait(false);
         var urn = await waiter.For(resource.Urn).ConfigureAwait(false);
         var fields = new Dictionary<string, WireValue>();
-        foreach (var (name, value) in await outputs.ConfigureAwait(false))
+        foreach (var (name, value) in await outputs(waiter).ConfigureAwait(false))
         {
             var serialized = await new PropertySerializer(keepOutputs: false, waiter: waiter).SerializePropertyAsync(name, value).ConfigureAwait(false);
             if (serialized is not WireNull)

@@ -96,7 +96,8 @@ internal sealed class StallWatch(StallLimits limits) : IAsyncDisposable
             }
         }
 
-        _stalled = !_deferred.IsEmpty && StallSearch.AllWaitForDeferred(_work) ? _stalled + limits.Look : TimeSpan.Zero;
+        // Code that nobody awaits may resolve it with what the engine answers.
+        _stalled = !_deferred.IsEmpty && limits.OpenCalls() == 0 && StallSearch.AllWaitForDeferred(_work) ? _stalled + limits.Look : TimeSpan.Zero;
         if (_stalled >= Patience)
         {
             GiveUp();

@@ -45,33 +45,46 @@ public class ComponentResource : Resource
 
     /// <summary>Says that all children are declared. The properties marked <see cref="OutputAttribute"/> become the outputs.</summary>
     protected void RegisterOutputs()
-        => Start(Task.FromResult<IDictionary<string, object?>>(OutputProperties.ValuesOf(this)));
+    {
+        var outputs = Task.FromResult<IDictionary<string, object?>>(OutputProperties.ValuesOf(this));
+        Start(_ => outputs);
+    }
 
     /// <summary>Says that all children are declared, and what the outputs are.</summary>
     /// <param name="outputs">Outputs by name.</param>
     protected void RegisterOutputs(IDictionary<string, object?> outputs)
-        => Start(Task.FromResult(outputs ?? throw new ArgumentNullException(nameof(outputs))));
+    {
+        ArgumentNullException.ThrowIfNull(outputs);
+        Start(_ => Task.FromResult(outputs));
+    }
 
     /// <summary>Says that all children are declared, and what the outputs are.</summary>
     /// <param name="outputs">Outputs by name.</param>
     protected void RegisterOutputs(Task<IDictionary<string, object?>> outputs)
-        => Start(outputs ?? throw new ArgumentNullException(nameof(outputs)));
+    {
+        ArgumentNullException.ThrowIfNull(outputs);
+        Start(_ => outputs);
+    }
 
     /// <summary>Says that all children are declared, and what the outputs are.</summary>
     /// <param name="outputs">Outputs by name.</param>
     protected void RegisterOutputs(Output<IDictionary<string, object?>> outputs)
     {
         ArgumentNullException.ThrowIfNull(outputs);
-        Start(ValuesAsync(outputs));
-
-        static async Task<IDictionary<string, object?>> ValuesAsync(Output<IDictionary<string, object?>> outputs)
+        Start(async waiter =>
         {
-            var data = await outputs.DataTask.ConfigureAwait(false);
-            return data.IsKnown ? data.Value : ImmutableDictionary<string, object?>.Empty;
-        }
+            var data = await waiter.For(outputs).ConfigureAwait(false);
+            if (!data.IsKnown || data.Value is null)
+            {
+                return ImmutableDictionary<string, object?>.Empty;
+            }
+
+            // What holds for all of them holds for each, or a secret would be stored in plain text.
+            return data.Value.ToDictionary(o => o.Key, o => (object?)new Output<object?>(data.With(o.Value)));
+        });
     }
 
-    private void Start(Task<IDictionary<string, object?>> outputs)
+    private void Start(Func<Waiter, Task<IDictionary<string, object?>>> outputs)
     {
         var deployment = Deployment.Required;
         var waiter = new Waiter(() => $"the outputs of '{GetResourceName()}' ({GetResourceType()})");

@@ -43,7 +43,8 @@ internal static class InputMembers
     {
         public InputMember Read(object args, string owner)
         {
-            var value = Get(args) is IInput input ? input.Serializable ?? InputMemberNull.Value : Get(args);
+            var given = Get(args);
+            var value = given is IInput input ? input.Serializable ?? InputMemberNull.Value : given;
             var missing = Attribute.IsRequired && value is null ? Info.Name : null;
             return new InputMember(Attribute.Name, value is InputMemberNull ? null : value, Attribute.Json, missing, owner);
         }

@@ -38,8 +38,9 @@ public class ProviderResource : CustomResource
     internal string Package => GetResourceType()[TypePrefix.Length..];
 
     /// <summary>How registrations name this provider: its URN and id. In previews the id may still be unknown.</summary>
-    internal async Task<string> ReferenceAsync()
+    internal async Task<string> ReferenceAsync(Waiter? waiter = null)
     {
+        waiter?.WaitsFor(Urn);
         var urn = (await Urn.DataTask.ConfigureAwait(false)).Value;
         var id = await Id.DataTask.ConfigureAwait(false);
         var text = id.IsKnown && !string.IsNullOrEmpty(id.Value) ? id.Value : HaIac.Protocol.Properties.WireSignatures.Unknown;

@@ -80,14 +80,15 @@ public class StackReference : CustomResource
         Input<string> name, Func<ImmutableDictionary<string, object>, string, string, object?> pick)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return new Output<object?>(PickAsync());
+        var waiter = new Waiter(() => null);
+        return OutputTasks.Wrap(PickAsync(), waiter);
 
         async Task<OutputData<object?>> PickAsync()
         {
-            var outputs = await Outputs.DataTask.ConfigureAwait(false);
-            var stack = await Name.DataTask.ConfigureAwait(false);
-            var key = await name.ToOutput().DataTask.ConfigureAwait(false);
-            var secretNames = await SecretOutputNames.DataTask.ConfigureAwait(false);
+            var outputs = await waiter.For(Outputs).ConfigureAwait(false);
+            var stack = await waiter.For(Name).ConfigureAwait(false);
+            var key = await waiter.For(name.ToOutput()).ConfigureAwait(false);
+            var secretNames = await waiter.For(SecretOutputNames).ConfigureAwait(false);
             var resources = outputs.Resources.Union(key.Resources);
             if (!outputs.IsKnown || !key.IsKnown)
             {

@@ -175,7 +175,7 @@ internal sealed partial class PropertySerializer(bool keepOutputs, bool countRef
         _resources.UnionWith(own);
         if (keepOutputs && (value is null || secret || own.Count > 0))
         {
-            var urns = await DependencyExpansion.UrnsAsync(own).ConfigureAwait(false);
+            var urns = await DependencyExpansion.UrnsAsync(own, waiter).ConfigureAwait(false);
             return new WireOutput(value, secret, urns.ToValueList());
         }
 

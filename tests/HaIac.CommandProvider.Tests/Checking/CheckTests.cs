@@ -33,6 +33,8 @@ internal sealed class CheckTests
         yield return Case("EmptyInterpreter", LocalCommand, Props.Of(("interpreter", new[] { "" })), "interpreter[0]", "HAI6004", "The interpreter has no name");
         yield return Case("VariableName", LocalCommand, Props.Of(("environment", Props.Map(("A=B", "x")))), "environment", "HAI6004", "\"A=B\"");
         yield return Case("RemoteVariableName", RemoteCommand, Props.Of(("connection", Host), ("environment", Props.Map(("a-b", "x")))), "environment", "HAI6004", "\"a-b\"");
+        yield return Case("ByteZeroInCommand", LocalCommand, Props.Of(("create", "echo a\0b")), "create", "HAI6004", "create holds a byte 0");
+        yield return Case("ByteZeroInVariable", RemoteCommand, Props.Of(("connection", Host), ("environment", Props.Map(("A", Props.Secret("a\0b"))))), "environment", "HAI6004", "environment holds a byte 0");
         yield return Case("Port", RemoteCommand, Connection(("port", 70000)), "connection.port", "HAI6004", "Ports are 1 to 65535");
         yield return Case("BrokenNumber", RemoteCommand, Connection(("dialErrorLimit", 1.5)), "connection.dialErrorLimit", "HAI6003", "a whole number");
         yield return Case("DialErrorLimit", RemoteCommand, Connection(("dialErrorLimit", -2)), "connection.dialErrorLimit", "HAI6004", "-1 is for any number");

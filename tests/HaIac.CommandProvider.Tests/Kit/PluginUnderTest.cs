@@ -15,7 +15,8 @@ internal sealed class PluginUnderTest : IDisposable
 {
     private readonly CommandPlugin plugin;
 
-    public PluginUnderTest(TimeProvider? clock = null) => plugin = new CommandPlugin(Engine, new ProgramRunner(), Folder.Path, clock ?? TimeProvider.System);
+    public PluginUnderTest(TimeProvider? clock = null, IProgramRunner? programs = null) =>
+        plugin = new CommandPlugin(Engine, programs ?? new ProgramRunner(), Folder.Path, clock ?? TimeProvider.System);
 
     public TemporaryFolder Folder { get; } = new();
 

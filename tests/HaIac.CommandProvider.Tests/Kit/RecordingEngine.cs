@@ -17,6 +17,9 @@ internal sealed class RecordingEngine : IEngine
     /// <summary>Ends with the first message that holds the text.</summary>
     public TaskCompletionSource Told { get; private set; } = new();
 
+    /// <summary>The engine takes a message no sooner than this is done.</summary>
+    public Task Ready { get; set; } = Task.CompletedTask;
+
     private string awaited = "\0";
 
     public Task Await(string text)
@@ -34,7 +37,7 @@ internal sealed class RecordingEngine : IEngine
             Told.TrySetResult();
         }
 
-        return Task.CompletedTask;
+        return Ready;
     }
 
     public Task RequirePulumiVersionAsync(string pulumiVersionRange) => Task.CompletedTask;

@@ -46,6 +46,17 @@ internal sealed class FoundFilesTests
     }
 
     [Test]
+    public async Task Delete_CommandThatRemovesItsFolder_LooksForNoFiles()
+    {
+        plugin.Folder.Write("out/file", "");
+        var created = await plugin.CreateAsync(LocalCommand, Props.Of(("create", "true"), ("dir", "out"), ("assetPaths", new[] { "*" }), ("delete", "rm -r ../out")));
+
+        await plugin.DeleteAsync(LocalCommand, created.Outputs!);
+
+        Assert.That(Directory.Exists(plugin.Folder.At("out")), Is.False);
+    }
+
+    [Test]
     public async Task Create_ArchivePaths_GivesOneArchive()
     {
         var created = await plugin.CreateAsync(LocalCommand, Props.Of(("create", MakeTree), ("archivePaths", new[] { "src/*" })));

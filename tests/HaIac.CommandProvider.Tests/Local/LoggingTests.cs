@@ -54,6 +54,21 @@ internal sealed class LoggingTests
     }
 
     [Test]
+    public async Task Create_EngineIsSlow_NeitherHoldsTheCommandUpNorLosesOutput()
+    {
+        var ready = new TaskCompletionSource();
+        plugin.Engine.Ready = ready.Task;
+
+        var create = plugin.CreateAsync(LocalCommand, Props.Of(("create", "seq 1 50000; touch done")));
+        await Processes.UntilAsync(() => File.Exists(plugin.Folder.At("done")));
+        ready.SetResult();
+        var created = await create;
+
+        Assert.That(created.Outputs!.Text("stdout"), Is.EqualTo(string.Join('\n', Enumerable.Range(1, 50_000))));
+        Assert.That((plugin.Engine.Lines.Count(), plugin.Engine.Warnings), Is.EqualTo((50_000, Array.Empty<string>())));
+    }
+
+    [Test]
     public async Task Create_CharactersSplitBetweenReads_AreShownWhole()
     {
         await plugin.CreateAsync(LocalCommand, Props.Of(("create", "printf 'gr\\303'; sleep 0.1; printf '\\274n\\n'")));

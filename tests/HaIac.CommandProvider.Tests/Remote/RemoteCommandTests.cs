@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using HaIac.CommandProvider.Tests.Kit;
+using HaIac.Transport.Running;
 using static HaIac.CommandProvider.Packaging.PackageTypes;
 
 namespace HaIac.CommandProvider.Tests.Remote;
@@ -37,6 +38,27 @@ internal sealed class RemoteCommandTests : SshFixture
             RemoteCommand, Remote(Connection(), ("create", $"cat /proc/[0-9]*/cmdline 2>/dev/null | tr '\\0' ' ' | grep -c '[{token[0]}]{token[1..]}' || true"), ("environment", Props.Map(("T", Props.Secret(token))))));
 
         Assert.That(created.Outputs!.Text("stdout"), Is.EqualTo("0"));
+    }
+
+    [Test]
+    public async Task Create_SecretCommand_IsInNoListOfProcesses()
+    {
+        var token = Guid.NewGuid().ToString("n");
+
+        var created = await Plugin.CreateAsync(
+            RemoteCommand, Remote(Connection(), ("create", Props.Secret($"T={token}; cat /proc/[0-9]*/cmdline 2>/dev/null | tr '\\0' ' ' | grep -c '[{token[0]}]{token[1..]}' || true"))));
+
+        Assert.That(created.Outputs!.Text("stdout"), Is.EqualTo("0"));
+    }
+
+    [Test]
+    public async Task Create_UserWithoutShellHere_RunsOnce()
+    {
+        using var plugin = new PluginUnderTest(programs: new ServiceUser());
+
+        await plugin.CreateAsync(RemoteCommand, Remote(Connection(), ("create", $"echo ran >> {Keys.At("runs")}")));
+
+        Assert.That(Keys.Read("runs"), Is.EqualTo("ran\n"));
     }
 
     [Test]
@@ -240,6 +262,15 @@ internal sealed class RemoteCommandTests : SshFixture
 
         var left = Directory.GetDirectories(Path.GetTempPath(), "haiac-ssh-*").Select(folder => Path.Combine(folder, "config")).Where(File.Exists);
         Assert.That(left.Where(config => File.ReadAllText(config).Contains($"Port {port}\n", StringComparison.Ordinal)), Is.Empty);
+    }
+
+    /// <summary>Starts programs as for a user who has no login shell, which services have not.</summary>
+    private sealed class ServiceUser : IProgramRunner
+    {
+        public Task<ProgramEnd> RunAsync(ProgramStart start, ProgramStreams streams, CancellationToken cancellationToken = default) => new ProgramRunner().RunAsync(
+            start with { Environment = new Dictionary<string, string?> { ["SHELL"] = "/bin/false" }.Concat(start.Environment).GroupBy(pair => pair.Key, pair => pair.Value).ToDictionary(pairs => pairs.Key, pairs => pairs.Last()) },
+            streams,
+            cancellationToken);
     }
 
     private Task<string> FailureAsync(System.Collections.Immutable.ImmutableDictionary<string, Pulumi.Experimental.PropertyValue> inputs) =>

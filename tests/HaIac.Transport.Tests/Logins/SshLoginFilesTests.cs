@@ -59,6 +59,26 @@ internal sealed class SshLoginFilesTests
         Assert.That(sections[1], Does.Contain("StrictHostKeyChecking no").And.Contain("UserKnownHostsFile /dev/null"));
     }
 
+    [TestCase("haiac-target", "Enter passphrase for key '/x/haiac-target.key': ", "target's phrase")]
+    [TestCase("haiac-target", "root@haiac-target's password: ", "target's word")]
+    [TestCase("haiac-target", "(root@haiac-target) Passphrase of the account: ", "target's word")]
+    [TestCase("haiac-proxy", "Enter passphrase for key '/x/haiac-proxy.key': ", "proxy's phrase")]
+    [TestCase("haiac-proxy", "(root@haiac-proxy) Enter passphrase for key 'x': ", "proxy's word")]
+    public void Script_Question_GetsItsOwnAnswer(string hop, string question, string answer)
+    {
+        var login = new SshLogin(new SshHop { Host = "a", Password = "target's word", Passphrase = "target's phrase" }, new SshHop { Host = "b", Password = "proxy's word", Passphrase = "proxy's phrase" });
+        using var written = SshLoginFiles.Write(login);
+        var start = new System.Diagnostics.ProcessStartInfo(written.AskScript, [question]) { RedirectStandardOutput = true };
+        foreach (var (name, value) in SshAskPass.Environment(login, written.AskScript))
+        {
+            start.Environment[name] = name == SshAskPass.Hop ? hop : value;
+        }
+
+        using var script = System.Diagnostics.Process.Start(start)!;
+
+        Assert.That(script.StandardOutput.ReadToEnd(), Is.EqualTo(answer + "\n"));
+    }
+
     [Test]
     public void NotConnected_AskScriptMayNotRun_IsNoWrongPassword()
     {

@@ -60,6 +60,35 @@ internal sealed class ProgramRunnerTests
         Assert.That(fault.Message, Is.EqualTo("enough"));
     }
 
+    [Test]
+    public async Task RunAsync_WriterFails_EndsTheProgramAndThrowsWhatItThrew()
+    {
+        var fault = await Thrown.ByAsync<InvalidDataException>(() => runner.RunAsync(
+            Shell("cat"), new ProgramStreams { Input = async (stream, ct) => { await stream.WriteAsync("x"u8.ToArray(), ct); throw new InvalidDataException("enough"); }, Output = CopyAsync, Errors = CopyAsync }).WaitAsync(TimeSpan.FromMinutes(1)));
+
+        Assert.That(fault.Message, Is.EqualTo("enough"));
+    }
+
+    [Test]
+    public async Task RunAsync_ReaderFailsAtOnce_EndsAProgramThatWritesNothing()
+    {
+        using var directory = new TemporaryDirectory();
+        var id = System.IO.Path.Combine(directory.Path, "id");
+        var streams = new ProgramStreams
+        {
+            Output = (_, _) =>
+            {
+                SpinWait.SpinUntil(() => File.Exists(id) && File.ReadAllText(id).EndsWith('\n'), TimeSpan.FromMinutes(1));
+                throw new InvalidDataException("enough");
+            },
+            Errors = CopyAsync,
+        };
+
+        await Thrown.ByAsync<InvalidDataException>(() => runner.RunAsync(Shell($"echo $$ > {id}; exec sleep 600"), streams));
+
+        Assert.That(Directory.Exists($"/proc/{File.ReadAllText(id).Trim()}"), Is.False);
+    }
+
     [TestCase("no-such-program", "not in the search path")]
     [TestCase("./no-such-program", "There is no such file")]
     public async Task RunAsync_ProgramIsNotThere_SaysSo(string program, string why)

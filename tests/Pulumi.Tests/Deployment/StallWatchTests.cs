@@ -111,6 +111,40 @@ internal sealed class StallWatchTests
         Assert.That(all.Select(f => f.Message), Is.EqualTo(new[] { "first", "second" }));
     }
 
+    [Test]
+    public async Task Deferred_EngineHasNotAnsweredWhoWillResolveIt_IsWaitedFor(CancellationToken cancellationToken)
+    {
+        var looks = 0;
+        var patient = new TaskCompletionSource();
+        var limits = Limits(_ => { }) with
+        {
+            OpenCalls = () =>
+            {
+                if (++looks == 20)
+                {
+                    patient.SetResult();
+                }
+
+                return 1;
+            },
+        };
+        var runner = new Runner(limits);
+        runner.Stalls.Patience = TimeSpan.FromMilliseconds(50);
+        var deferred = new DeferredOutput<int>();
+
+        var run = runner.RunAsync(() =>
+        {
+            runner.Watch(deferred);
+            runner.Watch(deferred.Output.DataTask, deferred.Output.Waiter);
+            return Task.CompletedTask;
+        });
+        await Task.WhenAny(patient.Task, run).WaitAsync(cancellationToken);
+        var resolve = () => deferred.Resolve(Output.Create(1));
+
+        Assert.That(resolve, Throws.Nothing);
+        Assert.That(await run.WaitAsync(cancellationToken), Is.Empty);
+    }
+
     private static StallLimits Limits(Action<string> tell)
         => new() { Look = TimeSpan.FromMilliseconds(10), Quiet = TimeSpan.FromMilliseconds(100), Tell = tell };
 }

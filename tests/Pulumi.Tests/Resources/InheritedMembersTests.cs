@@ -32,6 +32,31 @@ internal sealed class InheritedMembersTests
         Assert.That(await Utilities.OutputUtilities.GetValueAsync(server.Region), Is.EqualTo("north"));
     }
 
+    [Test]
+    public async Task Input_WithAGetterThatCounts_IsReadOnce()
+    {
+        var args = new CountingArgs();
+
+        await Deployment.TestAsync(new EchoMocks(), new TestOptions(), () => { _ = new CustomResource("t:i:X", "x", args); });
+
+        Assert.That(args.Reads, Is.EqualTo(1));
+    }
+
+    private sealed class CountingArgs : ResourceArgs
+    {
+        public int Reads { get; private set; }
+
+        [Input("absent")]
+        public Input<string>? Absent
+        {
+            get
+            {
+                Reads++;
+                return null;
+            }
+        }
+    }
+
     private abstract class PlaceArgs : ResourceArgs
     {
         [Input("region", required: true)]

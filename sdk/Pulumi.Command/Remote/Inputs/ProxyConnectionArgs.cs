@@ -13,7 +13,7 @@ public sealed class ProxyConnectionArgs : ResourceArgs
     }
 
     /// <summary>Socket of the ssh agent that holds the key.</summary>
-    /// <value>Default: <c>SSH_AUTH_SOCK</c> of the engine, if it is set.</value>
+    /// <value>Default: <c>SSH_AUTH_SOCK</c> of the engine, if it is set; the plugin of HaIac asks it only if there is no private key.</value>
     [Input("agentSocketPath")]
     public Input<string>? AgentSocketPath { get; set; }
 

@@ -1,5 +1,3 @@
-using System.Net.Sockets;
-
 namespace Pulumi.Experimental.Provider;
 
 /// <summary>
@@ -18,11 +16,6 @@ internal static class EngineWatch
     /// <param name="ct">Stops looking.</param>
     public static async Task RunAsync(ProviderSession session, string engine, Action gone, CancellationToken ct)
     {
-        if (!Uri.TryCreate("http://" + engine, UriKind.Absolute, out var address))
-        {
-            return;
-        }
-
         using var timer = new PeriodicTimer(Period);
         var seen = false;
         var misses = 0;
@@ -30,7 +23,7 @@ internal static class EngineWatch
         {
             do
             {
-                var listens = await ListensAsync(address, ct).ConfigureAwait(false);
+                var listens = await EngineAddress.ListensAsync(engine, ct).ConfigureAwait(false);
                 seen |= listens == true;
                 misses = listens == false ? misses + 1 : 0;
                 if (seen && misses >= MissesThatCount)
@@ -44,21 +37,6 @@ internal static class EngineWatch
         catch (OperationCanceledException)
         {
             // The plugin ends anyway.
-        }
-    }
-
-    /// <summary>Whether somebody listens; null if that cannot be told. Only a refusal says that nobody does.</summary>
-    private static async Task<bool?> ListensAsync(Uri address, CancellationToken ct)
-    {
-        using var socket = new TcpClient();
-        try
-        {
-            await socket.ConnectAsync(address.Host, address.Port, ct).ConfigureAwait(false);
-            return true;
-        }
-        catch (SocketException e)
-        {
-            return e.SocketErrorCode == SocketError.ConnectionRefused ? false : null;
         }
     }
 }
