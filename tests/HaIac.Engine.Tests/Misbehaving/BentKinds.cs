@@ -21,7 +21,14 @@ internal static class BentKinds
         new("NullAnswer", (_, _) => Task.FromResult<object?>(null), "{0} failed: the provider answered null"),
     ];
 
-    private static Task<object?>? NoTask => default;
+    private static Task<object?>? NoTask
+    {
+        get
+        {
+            Task<object?>? none = null;
+            return none;
+        }
+    }
 
     private static async Task<object?> Later()
     {
