@@ -41,7 +41,8 @@ internal sealed class MethodCalls(
         try
         {
             var provider = await providers.GetAsync(reference, ct).ConfigureAwait(false);
-            return Answer(await provider.CallAsync(request.Tok, arguments, dependencies, facts(), ct).ConfigureAwait(false));
+            var answer = await provider.CallAsync(request.Tok, arguments, dependencies, facts(), ct).ConfigureAwait(false);
+            return Answer(answer, AnsweredProperties.Read(answer.Return, provider.Package, "a result", request.Tok));
         }
         catch (Exception e) when (e is ProviderCallException or PluginException)
         {
@@ -50,9 +51,8 @@ internal sealed class MethodCalls(
     }
 
     // Programs do not read output values in answers; what these depend on is told apart.
-    private static CallResponse Answer(CallResponse answer)
+    private static CallResponse Answer(CallResponse answer, WireObject values)
     {
-        var values = WireReader.FromStruct(answer.Return);
         foreach (var (name, value) in values)
         {
             var told = answer.ReturnDependencies.TryGetValue(name, out var urns) ? urns.Urns : [];

@@ -34,17 +34,18 @@ internal sealed class RemoteComponents(ProviderRegistry providers, Func<RunFacts
     {
         wanted[urn] = inherited;
         ConstructResponse answer;
+        WireObject state;
         try
         {
             var provider = await providers.GetAsync(reference, ct).ConfigureAwait(false);
             answer = await provider.ConstructAsync(Question(request, inputs, inherited), OutputValues.Of(inputs, _ => []), facts(), ct).ConfigureAwait(false);
+            state = AnsweredProperties.Read(answer.State, provider.Package, "outputs", urn);
         }
         catch (Exception e) when (e is ProviderCallException or PluginException)
         {
             throw new GrpcException(GrpcStatusCode.Unknown, Text(request, e), inner: e);
         }
 
-        var state = WireReader.FromStruct(answer.State);
         var outputs = WireFacts.WithoutOutputs(state);
         var known = request.SupportsPartialValues ? outputs : WireObject.Create(outputs.Where(pair => !WireFacts.HasUnknown(pair.Value)));
         var response = new RegisterResourceResponse
@@ -117,7 +118,7 @@ internal sealed class RemoteComponents(ProviderRegistry providers, Func<RunFacts
         return EngineFinding.Text(
             "HAI1435",
             "Component inputs not accepted",
-            string.Join('\n', refused.Errors.Select(error => $"{error.PropertyPath}: {error.Reason}").Prepend(fault.Message)),
+            string.Join('\n', refused.Errors.Select(error => $"{error.PropertyPath}: {error.Reason}").Prepend(failed.Detail)),
             $"{request.Type} \"{request.Name}\"",
             "The provider checks the inputs of a component before it makes anything.",
             "Correct the values in the program.");

@@ -59,8 +59,7 @@ internal sealed class PluginConnection : IAsyncDisposable
     /// <param name="subject">URN or token that it is about, for messages.</param>
     /// <param name="doing">What the plugin does meanwhile, for messages: "creating".</param>
     /// <param name="ct">Gives the call up.</param>
-    /// <exception cref="ProviderCallException">The provider refused, or ended.</exception>
-    /// <exception cref="GrpcException">The provider does not know the call, or made an object that is not healthy.</exception>
+    /// <exception cref="ProviderCallException">The provider refused, ended, does not know the call, or made an object that is not healthy.</exception>
     public async Task<TResponse> CallAsync<TRequest, TResponse>(
         GrpcMethod<TRequest, TResponse> method, TRequest request, string subject, string doing, CancellationToken ct)
         where TRequest : IMessage<TRequest>
@@ -70,11 +69,7 @@ internal sealed class PluginConnection : IAsyncDisposable
         {
             return await channel.CallAsync(method, request, ct).ConfigureAwait(false);
         }
-        catch (GrpcException e) when (e.StatusCode == GrpcStatusCode.Unimplemented || e.TryGetDetail<ErrorResourceInitFailed>(out _))
-        {
-            throw;
-        }
-        catch (GrpcException) when (ct.IsCancellationRequested)
+        catch (GrpcException e) when (ct.IsCancellationRequested && !e.TryGetDetail<ErrorResourceInitFailed>(out _))
         {
             throw new OperationCanceledException(ct);
         }
@@ -82,7 +77,7 @@ internal sealed class PluginConnection : IAsyncDisposable
         {
             if (e.StatusCode != GrpcStatusCode.Unavailable || !await EndedSoonAsync().ConfigureAwait(false))
             {
-                throw new ProviderCallException(e.Detail, outcomeUnknown: false, e);
+                throw new ProviderCallException(ProviderWords.Of(e, Package, doing), outcomeUnknown: false, e);
             }
 
             var exitCode = await process.Ended.ConfigureAwait(false);
@@ -192,6 +187,10 @@ internal sealed class PluginConnection : IAsyncDisposable
         {
             // Older provider bases do not know the handshake; Configure tells what they accept.
         }
+        catch (GrpcException e)
+        {
+            throw DoesNotAnswer(e);
+        }
 
         try
         {
@@ -199,15 +198,17 @@ internal sealed class PluginConnection : IAsyncDisposable
         }
         catch (GrpcException e)
         {
-            throw process.Failure(
-                "HAI1409",
-                "Plugin does not answer",
-                $"The plugin of package '{Package}' started, but its first calls failed: {e.Detail}",
-                "A plugin answers GetPluginInfo before anything else is asked.",
-                "Check that it is a Pulumi resource plugin for this package.",
-                e);
+            throw DoesNotAnswer(e);
         }
     }
+
+    private PluginException DoesNotAnswer(GrpcException e) => process.Failure(
+        "HAI1409",
+        "Plugin does not answer",
+        $"The plugin of package '{Package}' started, but its first calls failed: {ProviderWords.Of(e, Package, "starting")}",
+        "A plugin answers Handshake and GetPluginInfo before anything else is asked.",
+        "Check that it is a Pulumi resource plugin for this package.",
+        e);
 
     private async Task<T> RetryWhileStartingAsync<T>(Func<Task<T>> call, CancellationToken ct)
     {

@@ -55,10 +55,10 @@ internal sealed class ProviderClient : IProvider
         try
         {
             var answer = await CallAsync(ResourceProviderMethods.Check, request, urn, "checking", ct).ConfigureAwait(false);
-            var inputs = WireReader.FromStruct(answer.Inputs);
+            var inputs = AnsweredProperties.Read(answer.Inputs, Package, "checked inputs", urn);
             return new CheckResult(Accepts.KeepSecrets ? inputs : SecretMarks.Copy(news, inputs), [.. answer.Failures]);
         }
-        catch (GrpcException e) when (e.StatusCode == GrpcStatusCode.Unimplemented)
+        catch (ProviderCallException e) when (e.IsUnimplemented)
         {
             return new CheckResult(news, []);
         }
@@ -108,11 +108,11 @@ internal sealed class ProviderClient : IProvider
         try
         {
             var answer = await CallAsync(ResourceProviderMethods.Create, request, urn, "creating", ct).ConfigureAwait(false);
-            return new ProviderResult(answer.Id, Read(answer.Properties, inputs), null, [], answer.RefreshBeforeUpdate);
+            return Made(answer.Id, answer.Properties, inputs, inputs, urn, answer.RefreshBeforeUpdate);
         }
-        catch (GrpcException e) when (e.TryGetDetail<ErrorResourceInitFailed>(out var failed))
+        catch (ProviderCallException e) when (e.TryGetDetail<ErrorResourceInitFailed>(out var failed))
         {
-            return Unhealthy(failed, inputs);
+            return Unhealthy(failed, inputs, urn);
         }
     }
 
@@ -143,11 +143,11 @@ internal sealed class ProviderClient : IProvider
         try
         {
             var answer = await CallAsync(ResourceProviderMethods.Update, request, urn, "updating", ct).ConfigureAwait(false);
-            return new ProviderResult(old.Id, Read(answer.Properties, news), null, [], answer.RefreshBeforeUpdate);
+            return Made(old.Id, answer.Properties, news, old.Outputs, urn, answer.RefreshBeforeUpdate);
         }
-        catch (GrpcException e) when (e.TryGetDetail<ErrorResourceInitFailed>(out var failed))
+        catch (ProviderCallException e) when (e.TryGetDetail<ErrorResourceInitFailed>(out var failed))
         {
-            return Unhealthy(failed, news) with { Id = old.Id };
+            return Unhealthy(failed, news, urn) with { Id = old.Id };
         }
     }
 
@@ -209,14 +209,16 @@ internal sealed class ProviderClient : IProvider
             var answer = await CallAsync(ResourceProviderMethods.Read, request, urn, "reading", ct).ConfigureAwait(false);
             return new ProviderResult(
                 answer.Id,
-                Read(answer.Properties, outputs ?? WireObject.Empty),
-                answer.Inputs is null ? null : Read(answer.Inputs, inputs ?? WireObject.Empty),
+                Read(answer.Properties, outputs ?? WireObject.Empty, urn),
+                answer.Inputs is null ? null : Read(answer.Inputs, inputs ?? WireObject.Empty, urn),
                 [],
                 answer.RefreshBeforeUpdate);
         }
-        catch (GrpcException e) when (e.TryGetDetail<ErrorResourceInitFailed>(out var failed))
+        catch (ProviderCallException e) when (e.TryGetDetail<ErrorResourceInitFailed>(out var failed))
         {
-            return Unhealthy(failed, outputs ?? WireObject.Empty);
+            // Only an answer may say that the object is gone, never a failure.
+            var unhealthy = Unhealthy(failed, outputs ?? WireObject.Empty, urn);
+            return unhealthy.Id.Length > 0 ? unhealthy : unhealthy with { Id = id };
         }
     }
 
@@ -245,11 +247,11 @@ internal sealed class ProviderClient : IProvider
             };
             await connection.CallAsync(ResourceProviderMethods.Parameterize, request, package, "being parameterized", ct).ConfigureAwait(false);
         }
-        catch (GrpcException e) when (e.StatusCode == GrpcStatusCode.Unimplemented)
+        catch (ProviderCallException e) when (e.IsUnimplemented)
         {
             throw new ProviderCallException(
                 EngineFinding.Text(
-                    "HAI1417", "Plugin takes no parameters", $"The program makes package '{package}' out of '{parameter.Base}', but the plugin of '{parameter.Base}' takes no parameters.",
+                    "HAI1417", "Plugin takes no parameters", $"The program makes package '{package}' out of '{parameter.Base}', but the plugin of '{parameter.Base}' takes no parameters: {e.Message}",
                     package, "A parameterized package is a plugin that is told at start what to be.", "Check the version of the plugin."),
                 outcomeUnknown: false,
                 e);
@@ -293,12 +295,34 @@ internal sealed class ProviderClient : IProvider
         return await connection.CallAsync(method, request, subject, doing, ct).ConfigureAwait(false);
     }
 
-    private WireObject Read(Struct? answered, WireObject sent)
+    private WireObject Read(Struct? answered, WireObject sent, string urn)
     {
-        var values = WireReader.FromStruct(answered);
+        var values = AnsweredProperties.Read(answered, Package, "properties", urn);
         return Accepts.KeepSecrets ? values : SecretMarks.Copy(sent, values);
     }
 
-    private ProviderResult Unhealthy(ErrorResourceInitFailed failed, WireObject inputs) =>
-        new(failed.Id, Read(failed.Properties, inputs), failed.Inputs is null ? null : WireReader.FromStruct(failed.Inputs), [.. failed.Reasons], failed.RefreshBeforeUpdate);
+    // The object is there, whatever the provider says of it: its id must not be lost.
+    private ProviderResult Made(string id, Struct? answered, WireObject sent, WireObject otherwise, string urn, bool refreshBeforeUpdate)
+    {
+        try
+        {
+            return new ProviderResult(id, Read(answered, sent, urn), null, [], refreshBeforeUpdate);
+        }
+        catch (ProviderCallException e) when (id.Length > 0)
+        {
+            return new ProviderResult(id, otherwise, null, [e.Message], RefreshBeforeUpdate: true);
+        }
+    }
+
+    private ProviderResult Unhealthy(ErrorResourceInitFailed failed, WireObject sent, string urn)
+    {
+        var made = Made(failed.Id, failed.Properties, sent, WireObject.Empty, urn, failed.RefreshBeforeUpdate);
+        return made with
+        {
+            Inputs = failed.Inputs is null ? null : Read(failed.Inputs, sent, urn),
+
+            // Without a reason it would count as healthy.
+            InitErrors = [.. failed.Reasons.DefaultIfEmpty("the provider gave no reason"), .. made.InitErrors],
+        };
+    }
 }

@@ -52,10 +52,10 @@ internal sealed class ProviderConfiguration(PluginConnection connection)
         try
         {
             var answer = await connection.CallAsync(ResourceProviderMethods.CheckConfig, request, urn, "checking its configuration", ct).ConfigureAwait(false);
-            var inputs = SecretMarks.Copy(news, WireReader.FromStruct(answer.Inputs));
+            var inputs = SecretMarks.Copy(news, AnsweredProperties.Read(answer.Inputs, connection.Package, "checked configuration", urn));
             return new CheckResult(ProviderInputs.KeepInternal(news, inputs), [.. answer.Failures]);
         }
-        catch (GrpcException e) when (e.StatusCode == GrpcStatusCode.Unimplemented)
+        catch (ProviderCallException e) when (e.IsUnimplemented)
         {
             return new CheckResult(news, []);
         }
@@ -78,7 +78,7 @@ internal sealed class ProviderConfiguration(PluginConnection connection)
         {
             diff = ProviderDiff.From(await connection.CallAsync(ResourceProviderMethods.DiffConfig, request, urn, "comparing its configuration", ct).ConfigureAwait(false));
         }
-        catch (GrpcException e) when (e.StatusCode == GrpcStatusCode.Unimplemented)
+        catch (ProviderCallException e) when (e.IsUnimplemented)
         {
             diff = new ProviderDiff { Changes = DiffResponse.Types.DiffChanges.DiffUnknown };
         }
@@ -111,7 +111,17 @@ internal sealed class ProviderConfiguration(PluginConnection connection)
             }
         }
 
-        var answer = await connection.CallAsync(ResourceProviderMethods.Configure, request, urn, "being configured", ct).ConfigureAwait(false);
+        ConfigureResponse answer;
+        try
+        {
+            answer = await connection.CallAsync(ResourceProviderMethods.Configure, request, urn, "being configured", ct).ConfigureAwait(false);
+        }
+        catch (ProviderCallException e)
+        {
+            // Those who wait for the configuration must not take its failure for one of their own call.
+            throw new ProviderCallException(e.Message, outcomeUnknown: false);
+        }
+
         SupportsPreview = answer.SupportsPreview;
         connection.Learn(answer);
     }

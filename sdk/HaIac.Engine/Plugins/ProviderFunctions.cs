@@ -88,11 +88,11 @@ internal sealed class ProviderFunctions(PluginConnection connection, ProviderCon
         {
             return await connection.CallAsync(method, request, subject, doing, ct).ConfigureAwait(false);
         }
-        catch (GrpcException e) when (e.StatusCode == GrpcStatusCode.Unimplemented)
+        catch (ProviderCallException e) when (e.IsUnimplemented)
         {
             throw new ProviderCallException(
                 EngineFinding.Text(
-                    "HAI1416", "Plugin does not know the call", $"The plugin of package '{connection.Package}' serves no {what}: {e.Detail}", subject,
+                    "HAI1416", "Plugin does not know the call", $"The plugin of package '{connection.Package}' serves no {what}: {e.Message}", subject,
                     "A plugin serves only what it was written for.", "Check the token and the version of the plugin."),
                 outcomeUnknown: false,
                 e);

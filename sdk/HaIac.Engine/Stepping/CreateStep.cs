@@ -74,7 +74,6 @@ internal sealed class CreateStep : Step
                 StepStatus.Unknown);
         }
 
-        UnknownOutputs.Refuse(wanted.Urn, provider.Package, result);
-        return result;
+        return UnknownOutputs.LeaveOut(wanted.Urn, provider.Package, result);
     }
 }

@@ -101,7 +101,12 @@ internal sealed class StepRunner(
         catch (OperationCanceledException)
         {
             givenUp = true;
-            Fail(step, GivenUp(step), StepStatus.Unknown);
+            Fail(step, GivenUp(step), step.Pending is null ? StepStatus.Clean : StepStatus.Unknown);
+        }
+        catch (Exception e)
+        {
+            // One broken step must not take the others with it: what they do has to be stored.
+            Fail(step, EngineBug.Text(e, step.Urn), StepStatus.Unknown);
         }
         finally
         {
@@ -144,8 +149,8 @@ internal sealed class StepRunner(
 
     private static string GivenUp(Step step) => EngineFinding.Text(
         "HAI1452", "Step given up", "The operation was ended by force while the provider was still working on this resource.", step.Urn,
-        "Nobody knows what became of the object; the state keeps a note of it.",
-        "Look at the object before you run the command again.");
+        step.Pending is null ? "It was only looked at; nothing was being changed." : "Nobody knows what became of the object; the state keeps a note of it.",
+        step.Pending is null ? "Run the command again." : "Look at the object before you run the command again.");
 
     private void Fail(Step step, string message, StepStatus status, bool contained = false)
     {

@@ -54,11 +54,6 @@ internal sealed class UpdateStep : Step
         var provider = await context.Providers.GetAsync(wanted.Provider, ct).ConfigureAwait(false);
         var result = await provider.UpdateAsync(
             old, wanted.Urn, wanted.Inputs, wanted.CustomTimeouts, IgnoreChanges, context.IsPreview, ct).ConfigureAwait(false);
-        if (!context.IsPreview)
-        {
-            UnknownOutputs.Refuse(wanted.Urn, provider.Package, result);
-        }
-
-        return result;
+        return context.IsPreview ? result : UnknownOutputs.LeaveOut(wanted.Urn, provider.Package, result);
     }
 }

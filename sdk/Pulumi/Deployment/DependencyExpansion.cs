@@ -29,7 +29,7 @@ internal static class DependencyExpansion
         }
         catch (InvalidOperationException e)
         {
-            throw new ResourceException(e.Message + " A component in DependsOn stands for all resources inside it.", null, hideStack: true);
+            throw new ResourceException(e.Message + " A component in DependsOn, or whose URN is used, stands for all resources inside it.", null, hideStack: true);
         }
     }
 

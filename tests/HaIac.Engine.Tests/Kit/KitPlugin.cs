@@ -31,10 +31,17 @@ internal sealed class KitPlugin : IAsyncDisposable
         KitPlugin? plugin = null;
         var server = await GrpcServer.StartAsync(routes(() => plugin!.KillLast()));
         plugin = new KitPlugin(server, folder);
+        await WriteScriptAsync(folder, package, server.Port, plugin.processes);
+        return plugin;
+    }
+
+    /// <summary>Writes an executable that tells a port.</summary>
+    public static async Task WriteScriptAsync(string folder, string package, int port, string? processes = null)
+    {
         Directory.CreateDirectory(folder);
         var script = Path.Combine(folder, "pulumi-resource-" + package);
         await File.WriteAllTextAsync(
-            script, $"#!/bin/sh\necho $$ >> '{plugin.processes}'\necho {server.Port}\necho ready >&2\nwhile read -r line; do :; done\n");
+            script, $"#!/bin/sh\necho $$ >> '{processes ?? Path.Combine(folder, "processes")}'\necho {port}\necho ready >&2\nwhile read -r line; do :; done\n");
         if (OperatingSystem.IsWindows())
         {
             Assert.Ignore("plugins of these tests are shell scripts");
@@ -43,8 +50,6 @@ internal sealed class KitPlugin : IAsyncDisposable
         {
             File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
-
-        return plugin;
     }
 
     public static Task<KitPlugin> StartKitAsync(KitWorld world, Action<string, IMessage, IMessage?> record, string folder) =>

@@ -20,6 +20,37 @@ internal sealed class DependencyTests
     }
 
     [Test]
+    public async Task Input_UrnOfItsOwnComponent_FailsWithTheCircle(CancellationToken cancellationToken)
+    {
+        var error = await Fails(cancellationToken, () =>
+        {
+            var group = new Group("group");
+            new Widget("inside", new WidgetArgs { Label = group.Urn }, new CustomResourceOptions { Parent = group });
+        });
+
+        Assert.That(error.Message, Does.Contain("circle").And.Contain("'inside' (test:index:Widget)").And.Contain("URN is used"));
+    }
+
+    [Test]
+    public async Task Children_OfManyThreads_AreAllDependedOn(CancellationToken cancellationToken)
+    {
+        const int Count = 200;
+        var run = await EngineRun.RunAsync(() =>
+        {
+            var group = new Group("group");
+            Parallel.For(0, Count, i =>
+            {
+                _ = new Widget($"child{i}", null, new CustomResourceOptions { Parent = group });
+                _ = new Widget($"beside{i}", null, new CustomResourceOptions { DependsOn = { group } });
+            });
+            _ = new Widget("last", null, new CustomResourceOptions { DependsOn = { group } });
+        }).WaitAsync(cancellationToken);
+
+        Assert.That(run.Registration("last").Dependencies, Has.Count.EqualTo(Count));
+        Assert.That(run.Registrations.Count(r => r.Custom), Is.EqualTo((2 * Count) + 1));
+    }
+
+    [Test]
     public async Task DependsOn_ComponentsOfEachOther_FailsWithTheCircle(CancellationToken cancellationToken)
     {
         // Answers of mocks come at once; an engine's come later, when the other widget is there too.

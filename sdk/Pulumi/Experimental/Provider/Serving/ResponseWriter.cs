@@ -46,8 +46,24 @@ internal sealed class ResponseWriter(WireMarshalOptions accepted)
         return result;
     }
 
-    public Wire.CreateResponse Create(CreateResponse r) =>
-        new() { Id = r.Id ?? string.Empty, Properties = Fields(r.Outputs), RefreshBeforeUpdate = r.RefreshBeforeUpdate };
+    public Wire.CreateResponse Create(CreateResponse r)
+    {
+        var result = new Wire.CreateResponse { Id = r.Id ?? string.Empty, RefreshBeforeUpdate = r.RefreshBeforeUpdate };
+        try
+        {
+            result.Properties = Fields(r.Outputs);
+            return result;
+        }
+        catch (Exception e) when (result.Id.Length > 0)
+        {
+            // The object exists. A plain failure would lose its id, and with it the object.
+            throw new ResourceInitializationException(
+                result.Id, ImmutableDictionary<string, PropertyValue>.Empty, [$"It was made, but its outputs cannot be told: {e.Message}"])
+            {
+                RefreshBeforeUpdate = true,
+            };
+        }
+    }
 
     public Wire.ReadResponse Read(ReadResponse r) =>
         new()
