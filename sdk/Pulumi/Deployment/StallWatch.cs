@@ -19,8 +19,11 @@ internal sealed class StallWatch(StallLimits limits) : IAsyncDisposable
     private TimeSpan _nextTold = limits.Quiet;
     private int _looking;
 
-    /// <summary>How long all work must have waited for deferred outputs before the program fails. Default: 10 seconds.</summary>
-    public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(10);
+    /// <summary>
+    /// How long all work must have waited for deferred outputs before the program fails. Default: 5 minutes, because code that nobody awaits
+    /// may still be on its way to resolve one, and failing that program is worse than a late end; who waits is told much earlier.
+    /// </summary>
+    public TimeSpan Patience { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>Adds work.</summary>
     /// <param name="work">The work.</param>
