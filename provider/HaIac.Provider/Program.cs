@@ -1,5 +1,5 @@
 using HaIac.Provider.Applying;
-using HaIac.Provider.Awaiting;
+using HaIac.Operating.Awaiting;
 using HaIac.Provider.Serving;
 using HaIac.Transport;
 using HaIac.Transport.Addressing;

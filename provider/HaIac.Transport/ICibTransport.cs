@@ -2,6 +2,7 @@ using HaIac.Cib.Documents;
 using HaIac.Cib.Values;
 using HaIac.Transport.Agents;
 using HaIac.Transport.Failing;
+using HaIac.Transport.Nodes;
 using HaIac.Transport.Observing;
 using HaIac.Transport.Simulating;
 using HaIac.Transport.Verifying;
@@ -22,6 +23,9 @@ public interface ICibTransport : IAsyncDisposable
 
     /// <summary>True if the nodes exist on paper only: then agents that are missing on this host say nothing about the cluster.</summary>
     bool IsVirtual { get; }
+
+    /// <summary>Work on its single nodes: units, files, commands. Where no login on a node is possible, each method fails and says so.</summary>
+    INodeWorker Nodes => new NoNodes(Address);
 
     /// <summary>Reads the whole CIB: configuration and status, with its version.</summary>
     /// <param name="cancellationToken">Ends the reading.</param>

@@ -11,10 +11,11 @@ public sealed class ReferenceTests
         ["Pulumi.Command"] = ["Pulumi"],
         ["HaIac"] = ["Pulumi", "Pulumi.Command"],
         ["HaIac.Engine"] = ["HaIac.Protocol"],
-        ["HaIac.Cli"] = ["HaIac.Engine", "HaIac.Cib", "HaIac.Transport"],
+        ["HaIac.Cli"] = ["HaIac.Engine", "HaIac.Cib", "HaIac.Operating", "HaIac.Transport"],
         ["HaIac.Cib"] = [],
         ["HaIac.Transport"] = ["HaIac.Cib"],
-        ["HaIac.Provider"] = ["HaIac.Cib", "HaIac.Transport", "Pulumi"],
+        ["HaIac.Operating"] = ["HaIac.Cib", "HaIac.Transport"],
+        ["HaIac.Provider"] = ["HaIac.Cib", "HaIac.Operating", "HaIac.Transport", "Pulumi"],
         ["HaIac.CommandProvider"] = ["HaIac.Transport", "Pulumi"],
     };
 

@@ -25,4 +25,13 @@ public abstract record CibResource : CibObject
 
     /// <summary>Settings for the cluster that have a score, hold only while a rule does, or stand elsewhere. Default: none.</summary>
     public ValueList<CibAttributeSet> FurtherMetaAttributes { get; init; } = [];
+
+    /// <summary>This resource and every one inside it, from the outside in: clone, group, primitives; the primitive of a bundle.</summary>
+    public IEnumerable<CibResource> SelfAndInside() => this switch
+    {
+        CibClone clone => clone.Inner.SelfAndInside().Prepend(clone),
+        CibGroup group => group.Primitives.Prepend<CibResource>(group),
+        CibBundle { Primitive: { } primitive } bundle => [bundle, primitive],
+        _ => [this],
+    };
 }

@@ -1,4 +1,5 @@
-using HaIac.Provider.Awaiting;
+using HaIac.Operating.Awaiting;
+using HaIac.Operating.Findings;
 
 namespace HaIac.Provider.Applying;
 
@@ -13,5 +14,5 @@ internal sealed record ApplyReport(IReadOnlyDictionary<string, Verdict> Verdicts
     public IReadOnlyDictionary<string, string>? PreviousValues { get; init; }
 
     /// <summary>Why it is in the cluster but not healthy.</summary>
-    public IEnumerable<Checking.Finding> Findings => Verdicts.Values.Select(verdict => verdict.Finding).OfType<Checking.Finding>();
+    public IEnumerable<Finding> Findings => Verdicts.Values.Select(verdict => verdict.Finding).OfType<Finding>();
 }

@@ -1,6 +1,6 @@
 using HaIac.Cib.Documents;
 using HaIac.Cib.Planning;
-using HaIac.Provider.Awaiting;
+using HaIac.Operating.Awaiting;
 using HaIac.Provider.Checking;
 using HaIac.Transport;
 using HaIac.Transport.Committing;

@@ -1,7 +1,6 @@
 using HaIac.Cib.Planning;
 using HaIac.Cib.Resources;
 using HaIac.Cib.Values;
-using HaIac.Provider.Composing;
 using HaIac.Transport.Committing;
 using HaIac.Transport.Failing;
 
@@ -53,7 +52,7 @@ internal sealed class EarlyWrite(ClusterSession session, Action<string> progress
 
     private async Task TakeBackAsync()
     {
-        var gone = _undo.OfType<RemoveObject>().Select(edit => edit.LastApplied).OfType<CibResource>().SelectMany(Composition.Inside);
+        var gone = _undo.OfType<RemoveObject>().Select(edit => edit.LastApplied).OfType<CibResource>().SelectMany(resource => resource.SelfAndInside());
         using var pass = session.Gate.Enter([], [], gone.Select(item => item.Id.Value));
         try
         {

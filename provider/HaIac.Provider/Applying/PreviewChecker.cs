@@ -1,5 +1,6 @@
 using HaIac.Cib.Findings;
 using HaIac.Cib.Planning;
+using HaIac.Operating.Findings;
 using HaIac.Provider.Composing;
 using HaIac.Transport.Committing;
 

@@ -1,7 +1,7 @@
 using HaIac.Cib.Constraints;
 using HaIac.Cib.Findings;
 using HaIac.Cib.Resources;
-using HaIac.Provider.Checking;
+using HaIac.Operating.Findings;
 using HaIac.Provider.Composing;
 
 namespace HaIac.Provider.Applying;
@@ -13,7 +13,7 @@ internal static class ReferenceFindings
     public static Finding Nowhere(Composition wanted, IReadOnlyList<string> missing, string subject, string cluster, IEnumerable<CibObject> resources)
     {
         var constraints = wanted.References.Where(reference => missing.Contains(reference.Named.Value)).Select(reference => $"{reference.By.Id} names {reference.Named}").Distinct();
-        var there = resources.OfType<CibResource>().SelectMany(Composition.Inside).Select(resource => resource.Id.Value).ToList();
+        var there = resources.OfType<CibResource>().SelectMany(resource => resource.SelfAndInside()).Select(resource => resource.Id.Value).ToList();
         var near = missing.Select(id => NearestName.Find(id, there)).OfType<string>().FirstOrDefault();
         return new(FindingCode.NowhereReference,
             $"{string.Join("; ", constraints)}: there is no such resource in the cluster, and nothing in this run declares it.",

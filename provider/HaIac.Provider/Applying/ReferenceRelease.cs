@@ -2,6 +2,7 @@ using HaIac.Cib.Constraints;
 using HaIac.Cib.Documents;
 using HaIac.Cib.Planning;
 using HaIac.Cib.Resources;
+using HaIac.Operating.Findings;
 using HaIac.Provider.Composing;
 
 namespace HaIac.Provider.Applying;

@@ -6,7 +6,8 @@ using HaIac.Cib.Options;
 using HaIac.Cib.Planning;
 using HaIac.Cib.Resources;
 using HaIac.Cib.Values;
-using HaIac.Provider.Awaiting;
+using HaIac.Operating.Awaiting;
+using HaIac.Operating.Findings;
 using HaIac.Provider.Composing;
 using HaIac.Transport.Committing;
 using HaIac.Transport.Failing;
@@ -153,7 +154,7 @@ internal sealed class ResourceApplier(ClusterSession session)
     private ReferenceGate.Pass Enter(Composition wanted, IEnumerable<CibObject> dropped, bool awaitsRemovals = false) => session.Gate.Enter(
         wanted.ResourceIds.Select(id => id.Value),
         wanted.References.Select(reference => reference.Named.Value),
-        dropped.SelectMany(item => item is CibResource resource ? Composition.Inside(resource).Cast<CibObject>() : [item]).Select(item => item.Id.Value),
+        dropped.SelectMany(item => item is CibResource resource ? resource.SelfAndInside().Cast<CibObject>() : [item]).Select(item => item.Id.Value),
         awaitsRemovals);
 
     private static bool IsRemovedByOthers(CibFinding finding) =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using HaIac.Cib.Findings;
 using HaIac.Cib.Values;
+using HaIac.Operating.Findings;
 using HaIac.Provider.Shapes;
 using HaIac.Transport.Agents;
 

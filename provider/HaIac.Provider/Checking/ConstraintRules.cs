@@ -1,3 +1,5 @@
+using HaIac.Operating.Findings;
+
 namespace HaIac.Provider.Checking;
 
 /// <summary>Rules about constraints.</summary>

@@ -1,3 +1,4 @@
+using HaIac.Operating.Findings;
 using System.Collections.Immutable;
 using HaIac.Provider.Shapes;
 using Pulumi.Experimental;

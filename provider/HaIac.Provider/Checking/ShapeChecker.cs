@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HaIac.Cib.Findings;
+using HaIac.Operating.Findings;
 using HaIac.Provider.Shapes;
 using Pulumi.Experimental;
 

@@ -1,3 +1,4 @@
+using HaIac.Operating.Findings;
 using HaIac.Provider.Shapes;
 
 namespace HaIac.Provider.Checking;

@@ -11,10 +11,10 @@ namespace HaIac.Provider.Composing;
 internal sealed record Composition(string Outer, ImmutableArray<CibObject> Objects)
 {
     /// <summary>Every id of a cluster resource in it, inner ones too: what a constraint can name.</summary>
-    public IEnumerable<CibId> ResourceIds => Objects.OfType<CibResource>().SelectMany(Inside).Select(resource => resource.Id);
+    public IEnumerable<CibId> ResourceIds => Objects.OfType<CibResource>().SelectMany(resource => resource.SelfAndInside()).Select(resource => resource.Id);
 
     /// <summary>Every primitive in it, however deep.</summary>
-    public IEnumerable<CibPrimitive> Primitives => Objects.OfType<CibResource>().SelectMany(Inside).OfType<CibPrimitive>();
+    public IEnumerable<CibPrimitive> Primitives => Objects.OfType<CibResource>().SelectMany(resource => resource.SelfAndInside()).OfType<CibPrimitive>();
 
     /// <summary>What its constraints name, each with the constraint.</summary>
     public IEnumerable<(CibId Named, CibConstraint By)> References => Objects.OfType<CibConstraint>().SelectMany(ReferencesOf);
@@ -22,12 +22,4 @@ internal sealed record Composition(string Outer, ImmutableArray<CibObject> Objec
     /// <summary>What a constraint names.</summary>
     public static IEnumerable<(CibId Named, CibConstraint By)> ReferencesOf(CibConstraint constraint) =>
         constraint.NamedResources().Select(named => (named, constraint));
-
-    /// <summary>A resource with everything that it holds.</summary>
-    public static IEnumerable<CibResource> Inside(CibResource resource) => resource switch
-    {
-        CibClone clone => Inside(clone.Inner).Prepend(clone),
-        CibGroup group => group.Primitives.Cast<CibResource>().Prepend(group),
-        _ => [resource],
-    };
 }

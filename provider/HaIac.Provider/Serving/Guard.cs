@@ -1,6 +1,5 @@
 using HaIac.Cib.Findings;
-using HaIac.Provider.Applying;
-using HaIac.Provider.Checking;
+using HaIac.Operating.Findings;
 using HaIac.Transport.Committing;
 using HaIac.Transport.Failing;
 using Pulumi;

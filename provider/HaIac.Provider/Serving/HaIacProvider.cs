@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using HaIac.Cib.Findings;
 using HaIac.Provider.Applying;
-using HaIac.Provider.Awaiting;
+using HaIac.Operating.Awaiting;
+using HaIac.Operating.Findings;
 using HaIac.Provider.Checking;
 using HaIac.Transport.Addressing;
 using Pulumi.Experimental.Provider;

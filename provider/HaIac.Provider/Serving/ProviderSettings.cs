@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using HaIac.Cib.Findings;
 using HaIac.Cib.Values;
-using HaIac.Provider.Checking;
+using HaIac.Operating.Findings;
 using HaIac.Provider.Shapes;
 using HaIac.Transport.Addressing;
 using Pulumi.Experimental;

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Xml;
 using HaIac.Cib.Findings;
 using HaIac.Cib.Values;
-using HaIac.Provider.Checking;
+using HaIac.Operating.Findings;
 
 namespace HaIac.Provider.Shapes;
 

@@ -1,4 +1,5 @@
 using HaIac.Cib.Values;
+using HaIac.Operating.Findings;
 using HaIac.Provider.Checking;
 using HaIac.Transport.Agents;
 using HaIac.Transport.Failing;

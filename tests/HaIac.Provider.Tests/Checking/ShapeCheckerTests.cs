@@ -1,3 +1,4 @@
+using HaIac.Operating.Findings;
 using HaIac.Provider.Checking;
 using HaIac.Provider.Serving;
 

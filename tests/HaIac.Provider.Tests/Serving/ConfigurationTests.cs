@@ -1,7 +1,7 @@
 using HaIac.Protocol.Grpc;
 using HaIac.Protocol.Messages;
 using HaIac.Provider.Applying;
-using HaIac.Provider.Awaiting;
+using HaIac.Operating.Awaiting;
 using HaIac.Transport;
 using HaIac.Transport.Addressing;
 using HaIac.Transport.Committing;

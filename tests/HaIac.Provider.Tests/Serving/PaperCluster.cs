@@ -2,8 +2,7 @@ using HaIac.Cib.Documents;
 using HaIac.Cib.Resources;
 using HaIac.Cib.Values;
 using HaIac.Provider.Applying;
-using HaIac.Provider.Awaiting;
-using HaIac.Provider.Composing;
+using HaIac.Operating.Awaiting;
 using HaIac.Transport;
 using HaIac.Transport.Agents;
 using HaIac.Transport.Committing;
@@ -80,7 +79,7 @@ internal sealed class PaperCluster : ICibTransport
         {
             Id = outer.Id.Value,
             Kind = outer is CibClone ? ResourceKind.Clone : ResourceKind.Primitive,
-            Instances = [.. Composition.Inside(outer).OfType<CibPrimitive>().SelectMany(primitive => _cib.Nodes.Take(outer is CibClone ? 3 : 1).Select(node => new ResourceInstance
+            Instances = [.. outer.SelfAndInside().OfType<CibPrimitive>().SelectMany(primitive => _cib.Nodes.Take(outer is CibClone ? 3 : 1).Select(node => new ResourceInstance
             {
                 Resource = primitive.Id.Value, Active = true, Role = ResourceRole.Started, Nodes = [node],
             }))],

@@ -3,7 +3,7 @@ using Google.Protobuf.WellKnownTypes;
 using HaIac.Protocol.Grpc;
 using HaIac.Protocol.Messages;
 using HaIac.Provider.Applying;
-using HaIac.Provider.Awaiting;
+using HaIac.Operating.Awaiting;
 using HaIac.Provider.Serving;
 using HaIac.Transport.Addressing;
 using Newtonsoft.Json.Linq;

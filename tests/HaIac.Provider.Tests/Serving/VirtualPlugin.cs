@@ -1,10 +1,11 @@
 using HaIac.Cib.Documents;
+using HaIac.Operating.Awaiting;
+using HaIac.Operating.Tests;
 using HaIac.Provider.Applying;
-using HaIac.Provider.Awaiting;
-using HaIac.Transport;
 using HaIac.Transport.Addressing;
 using HaIac.Transport.Committing;
 using HaIac.Transport.Virtual;
+using HaIac.Transport;
 
 namespace HaIac.Provider.Tests.Serving;
 
