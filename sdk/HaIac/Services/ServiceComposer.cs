@@ -61,14 +61,14 @@ internal static class ServiceComposer
     /// <summary>What is wrong with what a class composed for a mode; null if nothing is.</summary>
     private static string? Misfit(Composition resources, HaMode mode)
     {
-        object?[] outer = [resources.Primitive, resources.Group, resources.Cloned];
+        object?[] outer = [resources.Primitive, resources.Group, resources.Cloned, resources.Bundle];
         return outer.Count(o => o is not null) switch
         {
             0 => "it composes no resource",
             > 1 => "it composes several outermost resources, and a service is one",
             _ when resources.OuterId is null => "it does not say OuterId, by which constraints name the service",
             _ when mode == HaMode.ActivePassive && resources.Cloned is not null => "it composes a clone, which runs on many nodes",
-            _ when mode != HaMode.ActivePassive && resources.Cloned is null => "it composes no clone",
+            _ when mode != HaMode.ActivePassive && resources.Cloned is null && resources.Bundle is null => "it composes no clone",
             _ => null,
         };
     }
