@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using HaIac.Cib.Resources;
 using HaIac.Cib.Values;
 using HaIac.Operating.Services;
@@ -34,15 +35,18 @@ internal sealed record Expectation(CibResource Resource, bool Gone)
     /// <summary>For <see cref="Aim.Known"/>: on which nodes which primitives must have a result. Default: none.</summary>
     public ImmutableHashSet<(string Primitive, NodeName Node)> KnownOn { get; init; } = [];
 
-    /// <summary>The ids of the primitives in it: the cluster's actions and failures name these.</summary>
+    /// <summary>The ids of the primitives in it, and of those that the cluster makes of a bundle: its actions and failures name these.</summary>
     public ImmutableHashSet<string> Primitives { get; } =
-        [.. Resource.SelfAndInside().OfType<CibPrimitive>().Select(primitive => primitive.Id.Value)];
+    [
+        .. Resource.SelfAndInside().OfType<CibPrimitive>().Select(primitive => primitive.Id.Value),
+        .. Resource is CibBundle bundle ? Made(bundle) : [],
+    ];
 
     /// <summary>Whether it has many instances, each of which should run.</summary>
-    public bool Cloned => Resource is CibClone or CibMaster;
+    public bool Cloned => Resource is CibClone or CibMaster or CibBundle;
 
     /// <summary>Whether one of its instances should be promoted.</summary>
-    public bool Promotable => Resource is CibClone { Promotable: true } or CibMaster;
+    public bool Promotable => Resource is CibClone { Promotable: true } or CibMaster or CibBundle { Primitive: not null, Container.PromotedMax: > 0 };
 
     /// <summary>The ids of the resource, of what is in it and of what is around it.</summary>
     public IEnumerable<string> AllIds => Resource.SelfAndInside().Select(resource => resource.Id.Value).Concat(Around);
@@ -66,4 +70,24 @@ internal sealed record Expectation(CibResource Resource, bool Gone)
         Aim.Known => KnownRule.Judge(this, picture),
         _ => RunningRule.Judge(this, picture),
     };
+
+    /// <summary>
+    /// The ids of which each must be active somewhere. Of a bundle it is what is inside, or, without anything inside, a container; there may be fewer
+    /// nodes than replicas.
+    /// </summary>
+    public bool IsComplete(IReadOnlyCollection<string> active) => Resource is CibBundle bundle
+        ? bundle.Primitive is { } inside ? active.Contains(inside.Id.Value) : active.Any(Primitives.Contains)
+        : Primitives.All(active.Contains);
+
+    /// <summary>Containers, their addresses and the connections into them, as Pacemaker names them.</summary>
+    private static IEnumerable<string> Made(CibBundle bundle)
+    {
+        var replicas = bundle.Container.Replicas ?? Math.Max(bundle.Container.PromotedMax ?? 0, 1);
+        for (var number = 0; number < replicas; number++)
+        {
+            var text = number.ToString(CultureInfo.InvariantCulture);
+            yield return $"{bundle.Id}-{CibWord.Format(bundle.Container.Technology)}-{text}";
+            yield return $"{bundle.Id}-{text}";
+        }
+    }
 }

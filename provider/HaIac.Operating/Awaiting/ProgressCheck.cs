@@ -30,9 +30,7 @@ internal static class ProgressCheck
 
     /// <summary>The instances of everything in the resource.</summary>
     public static IEnumerable<ResourceInstance> Instances(Expectation expectation, ClusterStatus status) =>
-        expectation.Primitives.IsEmpty
-            ? status.InstancesOf(expectation.Id) // A bundle without a primitive is its containers.
-            : status.Resources.SelectMany(resource => resource.Instances).Where(instance => expectation.Primitives.Contains(instance.Resource));
+        status.Resources.SelectMany(resource => resource.Instances).Where(instance => expectation.Primitives.Contains(instance.Resource));
 
     private static string Sentence(IEnumerable<(string Word, string? Node)> doings, ClusterStatus status, Expectation expectation)
     {

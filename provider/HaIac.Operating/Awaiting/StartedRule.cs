@@ -53,8 +53,8 @@ internal static class StartedRule
             WaitFor.Some => Math.Max(1, expectation.AtLeast),
             _ => Math.Max(1, ExpectedInstances.Count(expectation, picture)),
         };
-        return expectation.Primitives.IsEmpty
-            ? active.Count >= needed
+        return expectation.Resource is CibBundle { Primitive: var inside }
+            ? active.Count(instance => inside is null ? !instance.Agent.EndsWith(":remote", StringComparison.Ordinal) : instance.Resource == inside.Id.Value) >= needed
             : expectation.Primitives.All(id => active.Count(instance => instance.Resource == id) >= needed);
     }
 
