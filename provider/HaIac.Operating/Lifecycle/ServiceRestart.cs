@@ -151,7 +151,7 @@ internal sealed class ServiceRestart(OperatorParts parts, ServiceStart start, Na
         try
         {
             await parts.Writer.WriteAsync(cib => Pauses.Begin(ServiceResolver.Resolve(profile, cib), end), cancellationToken).ConfigureAwait(false);
-            await parts.Waits.ForAsync(profile, new Expectation(seen.Service.Target, Gone: false) { Aim = Aim.Stopped }, log, cancellationToken).ConfigureAwait(false);
+            await parts.Waits.ForAsync(profile, new Expectation(MetaPlan.StopsAt(seen.Service), Gone: false) { Aim = Aim.Stopped }, log, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
