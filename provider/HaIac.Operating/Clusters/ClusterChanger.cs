@@ -1,4 +1,3 @@
-using HaIac.Cib.Documents;
 using HaIac.Cib.Values;
 using HaIac.Operating.Awaiting;
 using HaIac.Operating.Findings;
@@ -16,6 +15,8 @@ namespace HaIac.Operating.Clusters;
 /// <param name="patience">How long to wait, and the clock.</param>
 internal sealed class ClusterChanger(ICibTransport transport, ICibCommitter committer, AwaitSettings patience)
 {
+    private static readonly TimeSpan s_forgetLimit = TimeSpan.FromSeconds(60);
+
     /// <summary>Brings a change in; where the daemons of the nodes must forget a node, one of them is told so.</summary>
     /// <param name="change">The change.</param>
     /// <param name="ct">Heeded until the change is on its way.</param>
@@ -93,7 +94,7 @@ internal sealed class ClusterChanger(ICibTransport transport, ICibCommitter comm
                 return byHand;
             }
 
-            var result = await transport.Nodes.RunAsync(member, new() { Program = "crm_node", Arguments = ["--force", "--remove", gone.Value], Timeout = TransportDefaults.QueryTimeout }).ConfigureAwait(false);
+            var result = await transport.Nodes.RunAsync(member, new() { Program = "crm_node", Arguments = ["--force", "--remove", gone.Value], Timeout = s_forgetLimit }).ConfigureAwait(false);
             return result.ExitCode == 0 ? [] : byHand;
         }
         catch (TransportException)

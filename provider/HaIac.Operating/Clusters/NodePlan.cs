@@ -3,7 +3,6 @@ using HaIac.Cib.Constraints;
 using HaIac.Cib.Documents;
 using HaIac.Cib.Fencing;
 using HaIac.Cib.Nodes;
-using HaIac.Cib.Resources;
 using HaIac.Cib.Values;
 using HaIac.Operating.Findings;
 using HaIac.Transport.Observing;

@@ -40,7 +40,7 @@ internal sealed record ClusterReport
     public ValueList<OperatorMark> OperatorMarks { get; init; } = [];
 
     /// <summary>The operations behind it all, by resource and node, oldest first.</summary>
-    public ValueList<OperationRecord> History { get; init; } = [];
+    public ValueList<HistoryEntry> History { get; init; } = [];
 
     /// <summary>Whether the whole cluster is in maintenance.</summary>
     public bool MaintenanceMode { get; init; }

@@ -29,7 +29,7 @@ internal static class ClusterReporter
             FailCounts = status.FailCounts,
             Bans = status.Bans,
             OperatorMarks = OperatorMarks.In(cib).ToValueList(),
-            History = OperationHistory.Of(cib),
+            History = ClusterHistory.Of(cib),
         };
     }
 
@@ -40,7 +40,7 @@ internal static class ClusterReporter
         return new()
         {
             Id = resource.Id,
-            Kind = ReportedKinds.Of(resource),
+            Kind = KindWords.Of(resource),
             Places = places,
             Disabled = resource.Disabled || resource.Instances.Any(instance => instance.TargetRole == ResourceRole.Stopped),
             Unmanaged = resource.Instances.Any(instance => !instance.Managed),

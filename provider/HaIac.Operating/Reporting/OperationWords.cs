@@ -5,15 +5,14 @@ namespace HaIac.Operating.Reporting;
 /// <summary>One operation of the history as a line.</summary>
 internal static class OperationWords
 {
-    /// <summary>The line: <c>api on ctl2: call 14 start ended with 5 (…), "binary is missing" at …</c>.</summary>
-    public static string Of(OperationRecord operation)
+    /// <summary>The line: <c>api on ctl2: call 14, start: 5 (…), "binary is missing" at …</c>.</summary>
+    public static string Of(HistoryEntry entry)
     {
-        var name = operation.Operation == "monitor" && operation.Interval == TimeSpan.Zero ? "probe" : operation.Operation;
-        var every = operation.Interval > TimeSpan.Zero ? string.Create(CultureInfo.InvariantCulture, $" every {operation.Interval.TotalSeconds:0.###} s") : "";
-        var end = operation.Exit is { } exit ? $"ended with {exit}" : "is pending";
-        var reason = operation.ExitReason.Length > 0 ? $", \"{operation.ExitReason}\"" : "";
-        var when = operation.LastChange is { } time ? string.Create(CultureInfo.InvariantCulture, $" at {time.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC") : "";
-        var took = operation.Took is { Ticks: > 0 } span ? string.Create(CultureInfo.InvariantCulture, $", took {span.TotalSeconds:0.###} s") : "";
-        return $"{operation.Resource} on {operation.Node}: {(operation.CallId >= 0 ? $"call {operation.CallId} " : "")}{name}{every} {end}{reason}{when}{took}";
+        var call = entry.CallId >= 0 ? string.Create(CultureInfo.InvariantCulture, $"call {entry.CallId}, ") : "";
+        var when = entry.LastChange is { } time ? string.Create(CultureInfo.InvariantCulture, $" at {time.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC") : "";
+        return $"{entry.Resource} on {entry.Node}: {call}{entry}{when}";
     }
+
+    /// <summary>Whether an operation tells of something else than a healthy life: under way, or ended otherwise than running, stopped or promoted.</summary>
+    public static bool IsRemarkable(HistoryEntry entry) => entry.Pending || entry.Exit.Code is not (0 or 7 or 8);
 }

@@ -9,7 +9,7 @@ internal sealed record ResourceReport
     public required string Id { get; init; }
 
     /// <summary>What it is.</summary>
-    public required ReportedKind Kind { get; init; }
+    public required ServiceKind Kind { get; init; }
 
     /// <summary>How it is on each node of the report, in the same order.</summary>
     public ValueList<PlaceReport> Places { get; init; } = [];

@@ -13,12 +13,12 @@ internal static class ShortReport
         var lines = new List<string> { Cluster(report), $"nodes {string.Join(", ", report.Nodes.Select(node => $"{node.Name} {NodeWords.Of(node)}"))}" };
         if (report.Resources.FirstOrDefault(resource => resource.Id == id) is { } found)
         {
-            lines.Add($"{found.Id} ({ReportedKinds.Text(found.Kind)}) {string.Join(", ", found.Places.Select(place => $"{place.Node} {PlaceWords.Of(place)}"))}{Marks(found)}");
+            lines.Add($"{found.Id} ({KindWords.Text(found.Kind)}) {string.Join(", ", found.Places.Select(place => $"{place.Node} {PlaceWords.Of(place)}"))}{Marks(found)}");
         }
 
         lines.AddRange(report.OperatorMarks.Where(mark => mark.Subject == id || primitives.Contains(mark.Subject) || mark.Subject.Length == 0).Select(mark => $"set by hand: {mark.Subject} {mark.Text}".Replace(":  ", ": ", StringComparison.Ordinal)));
         lines.AddRange(report.Failures.Where(failure => primitives.Contains(failure.Resource)).Select(failure => FailureText.Short(failure)));
-        var operations = report.History.Where(operation => primitives.Contains(operation.Resource) && (operation.Pending || operation.Exit!.Value.Code is not (0 or 7 or 8)));
+        var operations = report.History.Where(operation => primitives.Contains(operation.Resource) && OperationWords.IsRemarkable(operation));
         lines.AddRange(operations.Select(operation => $"history: {OperationWords.Of(operation)}"));
         return string.Join('\n', lines.Count <= Longest ? lines : [.. lines.Take(Longest), $"and {lines.Count - Longest} more; haiac cluster status --history shows all"]);
     }
