@@ -16,8 +16,11 @@ internal sealed record ClusterChange
     /// <summary>The change of the document as a whole; null where edits do.</summary>
     public Func<CibDocument, CibDocument>? Rewrite { get; init; }
 
-    /// <summary>What must be done beside it, or should be known, one remark a line.</summary>
+    /// <summary>What should be known, one remark a line.</summary>
     public ValueList<string> Notes { get; init; } = [];
+
+    /// <summary>What must be done on the nodes of a real cluster, one task a line: corosync is not ours.</summary>
+    public ValueList<string> OnNodes { get; init; } = [];
 
     /// <summary>The node that the cluster's daemons shall forget; null for none.</summary>
     public NodeName? Forget { get; init; }

@@ -44,12 +44,12 @@ internal static class NodePlan
                 .. allowed.Select(constraint => $"{constraint.Resource}: allowed on {name} ({OnNode(constraint.Resource!, name)}), as on every other node"),
             ],
             Rewrite = document => Added(document, name, text, standby),
-            Notes =
+            OnNodes =
             [
                 $"On every node: add {name} with nodeid {number} to the node list of /etc/corosync/corosync.conf, then run corosync-cfgtool -R once.",
                 $"On {name}: install pacemaker and corosync, copy /etc/corosync (with its authkey, if there is one), then start both.",
-                .. standby ? [$"When it has joined: haiac cluster online {name}"] : Array.Empty<string>(),
             ],
+            Notes = standby ? [$"When it has joined: haiac cluster online {name}"] : [],
         };
     }
 
@@ -91,9 +91,9 @@ internal static class NodePlan
             ],
             Rewrite = document => Removed(document, node),
             Forget = node.Name,
-            Notes =
+            Notes = named.Count > 0 ? [$"Still naming {node.Name}: {string.Join(", ", named.Take(LongestRemark))}{(named.Count > LongestRemark ? $" and {named.Count - LongestRemark} more" : "")}"] : [],
+            OnNodes =
             [
-                .. named.Count > 0 ? [$"Still naming {node.Name}: {string.Join(", ", named.Take(LongestRemark))}{(named.Count > LongestRemark ? $" and {named.Count - LongestRemark} more" : "")}"] : Array.Empty<string>(),
                 $"On every node that stays: take {node.Name} out of the node list of /etc/corosync/corosync.conf, then run corosync-cfgtool -R once; otherwise its vote still counts and it may come back.",
             ],
         };

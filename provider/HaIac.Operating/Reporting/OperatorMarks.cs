@@ -1,6 +1,7 @@
 using HaIac.Cib.Constraints;
 using HaIac.Cib.Documents;
 using HaIac.Cib.Resources;
+using HaIac.Cib.Rules;
 using HaIac.Cib.Values;
 
 namespace HaIac.Operating.Reporting;
@@ -31,9 +32,15 @@ internal static class OperatorMarks
     {
         var away = move.Id.Value.StartsWith("cli-ban-", StringComparison.Ordinal);
         var role = move.Role == ResourceRole.Promoted ? "promoted role " : "";
-        var place = move.Node?.Value ?? string.Join(" or ", move.Rules.Select(rule => rule.ToString()));
+        var place = move.Node?.Value ?? string.Join(" or ", move.Rules.Select(Place));
         return $"{role}{(away ? "kept away from" : "moved to")} {place}";
     }
+
+    // A move that ends by itself asks for the node's name and the time; any other rule is shown as it is.
+    private static string Place(CibRule rule) =>
+        rule.Expressions is [NodeAttributeExpression { Attribute: "#uname", Comparison: AttributeComparison.Equal } node, DateExpression { Comparison: DateComparison.Before, End: { } end }]
+            ? $"{node.Value} until {end}"
+            : $"nodes where {rule}";
 
     private static IEnumerable<KeyValuePair<string, string>> Pairs(AttributeMap attributes, string[] names) => attributes.Where(pair => names.Contains(pair.Key));
 

@@ -33,7 +33,7 @@ internal sealed class ChangeJob(CliHost host, ICibTransport transport, ChangeSet
             host.Out.WriteLine($"  {step}");
         if (settings.DryRun)
         {
-            Tell(change.Notes);
+            Tell([.. Remarks(change)]);
             host.Out.WriteLine("Nothing was written.");
             return 0;
         }
@@ -55,9 +55,11 @@ internal sealed class ChangeJob(CliHost host, ICibTransport transport, ChangeSet
             Tell([.. Placement.Moves(before, after)]);
         }
 
-        Tell([.. byHand, .. change.Notes]);
+        Tell([.. byHand, .. Remarks(change)]);
         return 0;
     }
+
+    private IEnumerable<string> Remarks(ClusterChange change) => transport.IsVirtual ? change.Notes : change.OnNodes.Concat(change.Notes);
 
     private bool Confirmed()
     {
