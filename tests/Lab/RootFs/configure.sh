@@ -6,7 +6,7 @@ rm -f "$root"/etc/ssh/ssh_host_* "$root/etc/machine-id" "$root/var/lib/dbus/mach
 # The cluster starts with the machine, as on a controller. The services it manages do not: Pacemaker starts those.
 # Masked are the units that only cost time or memory in here.
 in_root systemctl enable corosync pacemaker ssh
-in_root systemctl disable haproxy heat-api heat-api-cfn heat-engine pcsd pcsd-ruby logd e2scrub_reap
+in_root systemctl disable haproxy heat-api heat-api-cfn heat-engine memcached mariadb rabbitmq-server epmd.socket epmd pcsd pcsd-ruby logd e2scrub_reap
 in_root systemctl mask systemd-logind console-getty getty@tty1 systemd-pstore systemd-modules-load apt-daily.timer apt-daily-upgrade.timer \
     dpkg-db-backup.timer e2scrub_all.timer fstrim.timer systemd-tmpfiles-clean.timer
 printf '[Journal]\nStorage=volatile\n' > "$root/etc/systemd/journald.conf"
@@ -47,3 +47,20 @@ CONFIG
 in_root sh -c 'cd / && setpriv --reuid heat --regid heat --init-groups heat-manage db_sync'
 sed -i -E 's/^(processes|threads) = .*/\1 = 1/' "$root"/etc/heat/heat-api-uwsgi.ini "$root"/etc/heat/heat-api-cfn-uwsgi.ini
 sed -i -E 's|^#transport_url = rabbit://|transport_url = fake://|; s|^#num_engine_workers = .*|num_engine_workers = 1|' "$root/etc/heat/heat.conf"
+
+# memcached on all addresses, so that a client beside the nodes can watch it.
+sed -i -E 's/^-l .*/-l 0.0.0.0/' "$root/etc/memcached.conf"
+
+# MariaDB as each node's own, small: tests look at who runs it, not at its data. The package has made the system tables.
+cat > "$root/etc/mysql/mariadb.conf.d/99-lab.cnf" <<'CONFIG'
+[mariadbd]
+bind-address = 0.0.0.0
+innodb_buffer_pool_size = 16M
+innodb_log_file_size = 8M
+performance_schema = off
+CONFIG
+
+# RabbitMQ with one scheduler a node; the node name follows the host name of the lab.
+cat > "$root/etc/rabbitmq/rabbitmq-env.conf" <<'CONFIG'
+RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS="+S 1:1 +sbwt none"
+CONFIG
