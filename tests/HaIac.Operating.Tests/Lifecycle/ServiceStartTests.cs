@@ -136,7 +136,7 @@ internal sealed class ServiceStartTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(fault.Message, Does.StartWith("HAI3404: Service cannot reach the state").And.Contain("maintenance mode").And.Contain("ctl1:"));
+            Assert.That(fault.Message, Does.StartWith("HAI3404: Service cannot reach the state").And.Contain("maintenance mode").And.Contain("report").And.Contain("ctl1"));
             Assert.That(fault.Report!.Steps.Select(step => step.Name), Does.Contain("target-role"));
             Assert.That((await cluster.ReadAsync()).Properties.Properties.Find("maintenance-mode"), Is.EqualTo("true"));
         }
