@@ -70,7 +70,7 @@ public sealed class SwitchLabTests
         {
             foreach (var node in _lab.Nodes)
             {
-                Assert.That((await node.RunAsync($"systemctl is-active {Daemon}")).Output.Trim(), Is.EqualTo("inactive"), node.Name);
+                Assert.That((await node.RunAsync($"systemctl is-active {Daemon}")).StandardOutput.Trim(), Is.EqualTo("inactive"), node.Name);
                 Assert.That((await node.ReadAsync($"stat -c %a /usr/local/bin/ocf_handler_{Daemon}")).Trim(), Is.EqualTo("700"), node.Name);
             }
 
@@ -78,7 +78,7 @@ public sealed class SwitchLabTests
         }
 
         await _project.MustAsync("destroy", "--yes");
-        Assert.That((await _lab.Nodes[0].RunAsync($"systemctl is-enabled {Daemon}; test -e /usr/local/bin/ocf_handler_{Daemon} || echo gone")).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries),
+        Assert.That((await _lab.Nodes[0].RunAsync($"systemctl is-enabled {Daemon}; test -e /usr/local/bin/ocf_handler_{Daemon} || echo gone")).StandardOutput.Split('\n', StringSplitOptions.RemoveEmptyEntries),
             Is.EqualTo(["enabled", "gone"]));
     }
 
@@ -108,7 +108,7 @@ public sealed class SwitchLabTests
         var lines = new List<string>();
         foreach (var node in _lab.Nodes)
         {
-            lines.Add($"{node.Name} {(await node.RunAsync($"systemctl is-enabled {Daemon}")).Output.Trim()} {(await node.ReadAsync($"systemctl show -p MainPID --value {Daemon}")).Trim()}");
+            lines.Add($"{node.Name} {(await node.RunAsync($"systemctl is-enabled {Daemon}")).StandardOutput.Trim()} {(await node.ReadAsync($"systemctl show -p MainPID --value {Daemon}")).Trim()}");
         }
 
         return string.Join('\n', lines);
