@@ -106,15 +106,11 @@ internal sealed class NodeWorker(INodeReach reach, string address, TransportSett
 
     private static string Why(UnitOutcome outcome, ValueList<string> log)
     {
-        List<string> why = [.. UnitReasons.Of(outcome.After) is { } reason ? [reason] : (string[])[]];
+        var now = outcome.After.State;
+        List<string> why = [UnitReasons.Of(outcome.After) ?? $"It is {now.ActiveState} ({now.SubState}) and {now.EnabledState} afterwards, and {now.Manager} gives no reason."];
         if (outcome.IsRefused)
         {
             why.Add($"The init system said: {string.Join("\n", outcome.Lines.Take(5))}");
-        }
-
-        if (why.Count == 0)
-        {
-            why.Add($"It is {outcome.After.State.ActiveState} ({outcome.After.State.SubState}) afterwards, and {outcome.After.Manager} gives no reason.");
         }
 
         return string.Join("\n", log.Count == 0 ? why : [.. why, "The last lines of its log:", .. log]);
