@@ -98,7 +98,7 @@ internal sealed class NodeWorker(INodeReach reach, string address, TransportSett
             UnitJudge.Verdict.Unknown => failures.Unknown(unit.Name, action, [.. (await LinesAsync(node, LinesLook.Names()).ConfigureAwait(false)).Select(UnitNames.Plain)]),
             UnitJudge.Verdict.Masked => failures.Masked(unit.Name, action),
             UnitJudge.Verdict.NotEnabled => failures.NotEnabled(unit.Name, unit.EnabledState),
-            UnitJudge.Verdict.CannotMask => failures.CannotMask(unit.Name, action, unit.Manager),
+            UnitJudge.Verdict.CannotMask => failures.CannotMask(unit.Name, unit.Manager),
             _ => failures.Failed(
                 unit.Name, action, Why(outcome, await LinesAsync(node, LinesLook.Log(outcome.After.Name)).ConfigureAwait(false)), Mend(outcome), outcome.Lines),
         };

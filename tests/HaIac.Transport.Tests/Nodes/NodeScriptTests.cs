@@ -10,7 +10,7 @@ internal sealed class NodeScriptTests
 {
     [TestCase("shellcheck", "--shell=sh", "-")]
     [TestCase("dash", "-n")]
-    [TestCase("bash", "-n", "--posix")]
+    [TestCase("bash", "--posix", "-n")]
     public async Task Script_Read_IsAccepted(string program, params string[] arguments)
     {
         HostTools.Require(program);

@@ -162,6 +162,14 @@ internal sealed class NodesOnLabTests
     }
 
     [Test]
+    public async Task ChangeUnitAsync_MaskWhereItsFileIs_SaysWhatIsInTheWay()
+    {
+        var fault = await Thrown.ByAsync<TransportException>(() => Change(First, "haiac-static", UnitAction.Mask));
+
+        Assert.That(fault.Message, Does.Contain("HAI4032").And.Contain("/etc/systemd/system").And.Contain("takeover: mask"));
+    }
+
+    [Test]
     [Property("Requirement", "C5")]
     public async Task ChangeUnitAsync_MaskBeforeThePackageComes_IsPossible()
     {
@@ -368,7 +376,7 @@ internal sealed class NodesOnLabTests
     ];
 
     private static NodeFile Unit(string name, string service) =>
-        new($"/etc/systemd/system/{name}.service", $"[Service]\n{service}\n[Install]\nWantedBy=multi-user.target\n");
+        new($"/usr/local/lib/systemd/system/{name}.service", $"[Service]\n{service}\n[Install]\nWantedBy=multi-user.target\n");
 
     private const string Script =
         """
