@@ -76,5 +76,5 @@ internal sealed class OperatedCluster : IAsyncDisposable
 
     /// <summary>A service whose waits end soon.</summary>
     public static ServiceProfile Service(string name) =>
-        new(name) { Waits = new() { Interval = TimeSpan.FromMilliseconds(20), Limit = TimeSpan.FromMinutes(2) } };
+        new(name) { Waits = new() { Interval = TimeSpan.FromMilliseconds(20), Limit = TimeSpan.FromMinutes(15) } };
 }
