@@ -1,5 +1,3 @@
-using HaIac.Cib.Nodes;
-using HaIac.Cib.Planning;
 using HaIac.Cib.Values;
 using HaIac.Operating.Services;
 using HaIac.Transport;
@@ -83,7 +81,7 @@ internal sealed class NativeRestartTests
     public async Task RestartAsync_MaintenanceOfSomebodyElse_StaysOn()
     {
         await using var cluster = await ClusterAsync();
-        await cluster.WriteAsync(new PutObject(new NodeAttributes { Id = CibId.Parse("2"), Attributes = AttributeMap.Of(("maintenance", "true")) }, null));
+        await cluster.SetOnNodeAsync("ctl2", "maintenance", "true");
 
         await cluster.Operator.RestartAsync(InMaintenance(), Node("ctl2"));
 

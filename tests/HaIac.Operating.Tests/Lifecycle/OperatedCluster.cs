@@ -1,4 +1,5 @@
 using HaIac.Cib.Documents;
+using HaIac.Cib.Nodes;
 using HaIac.Cib.Planning;
 using HaIac.Cib.Values;
 using HaIac.Operating.Awaiting;
@@ -60,6 +61,13 @@ internal sealed class OperatedCluster : IAsyncDisposable
     {
         await using var committer = new CibCommitter(Transport);
         await committer.CommitAsync(edits);
+    }
+
+    /// <summary>Sets an attribute of a node, as an operator does.</summary>
+    public async Task SetOnNodeAsync(string node, string name, string value)
+    {
+        var entry = (await ReadAsync()).FindNode(Node(node))!;
+        await WriteAsync(new PutObject(new NodeAttributes { Id = entry.Id, Attributes = AttributeMap.Of((name, value)) }, null));
     }
 
     /// <summary>The nodes that run a resource.</summary>
