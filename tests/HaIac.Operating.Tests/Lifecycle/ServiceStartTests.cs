@@ -150,7 +150,7 @@ internal sealed class ServiceStartTests
 
         var fault = await Faults.OfAsync(() => cluster.Operator.StartAsync(Service("api")));
 
-        Assert.That(fault.Message, Does.Contain("ordered after db"));
+        Assert.That(fault.Message, Does.StartWith("HAI5102: Resource cannot run").And.Contain("db start"));
     }
 
     [Test]
