@@ -40,6 +40,7 @@ internal static class Scenarios
         },
         ["all-types"] = _ => AllTypes(),
         ["controllers"] = Controllers,
+        ["takeover"] = TakeoverScenario.Declare,
         ["switch"] = Switch,
         ["wrapper"] = config => _ = new Service("memcached", new(), new()
         {
