@@ -4,8 +4,8 @@ using HaIac.Operating.Services;
 
 namespace HaIac.Operating.Awaiting;
 
-/// <summary>The waits of an operation on a service: as long as its settings say, with the state of the service in every failure (rules L2, L6).</summary>
-internal sealed class ServiceWaits(SettleWatcher watcher, ServiceObserver observer)
+/// <summary>The waits of an operation on a service: as long as its settings say (rule L2). The watcher puts the report of the cluster into every failure (rule L6).</summary>
+internal sealed class ServiceWaits(SettleWatcher watcher)
 {
     /// <summary>Waits until the expectation is met.</summary>
     /// <returns>The last verdict; one that is not met only where the settings make running out of time a warning.</returns>
@@ -19,7 +19,6 @@ internal sealed class ServiceWaits(SettleWatcher watcher, ServiceObserver observ
             return verdict;
         }
 
-        finding = finding with { Why = $"{finding.Why}\n{await PictureAsync(profile, cancellationToken).ConfigureAwait(false)}".TrimEnd() };
         if (verdict.OutOfTime && profile.Waits.TimeoutIsWarning)
         {
             log.Warn(finding);
@@ -27,18 +26,5 @@ internal sealed class ServiceWaits(SettleWatcher watcher, ServiceObserver observ
         }
 
         throw new FindingException(finding);
-    }
-
-    /// <summary>The service and its cluster in a few lines; empty if they cannot be observed.</summary>
-    private async Task<string> PictureAsync(ServiceProfile profile, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return ClusterLines.Of(await observer.LookOnceAsync(profile, cancellationToken).ConfigureAwait(false));
-        }
-        catch (Exception fault) when (fault is Transport.Failing.TransportException or FindingException)
-        {
-            return $"The cluster could not be observed any more: {fault.Message.Split('\n')[0]}";
-        }
     }
 }

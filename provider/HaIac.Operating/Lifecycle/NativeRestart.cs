@@ -84,9 +84,7 @@ internal sealed class NativeRestart(OperatorParts parts)
         log.Did("maintenance", foreign ? $"{node} is in maintenance already, which is not ours to end" : $"{node} is in maintenance", changed: !foreign);
         foreach (var name in names)
         {
-            var unit = (await parts.Transport.Nodes.UnitsAsync(node, [name], cancellationToken).ConfigureAwait(false)).FirstOrDefault(unit => unit.Installed)
-                ?? throw new FindingException(NoUnit(seen));
-            await parts.Transport.Nodes.ChangeUnitAsync(node, unit, UnitAction.Restart, cancellationToken).ConfigureAwait(false);
+            await RestartUnitAsync(seen, node, name, cancellationToken).ConfigureAwait(false);
             log.Did("restart", $"restarted {name} on {node} by its init system");
         }
 
@@ -94,6 +92,24 @@ internal sealed class NativeRestart(OperatorParts parts)
         {
             await parts.Writer.WriteAsync(cib => End(cib, node), CancellationToken.None).ConfigureAwait(false);
             log.Did("maintenance", $"{node} is out of maintenance");
+        }
+    }
+
+    private async Task RestartUnitAsync(ReportInputs seen, NodeName node, string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var unit = (await parts.Transport.Nodes.UnitsAsync(node, [name], cancellationToken).ConfigureAwait(false)).FirstOrDefault(unit => unit.Installed)
+                ?? throw new FindingException(NoUnit(seen));
+            var after = await parts.Transport.Nodes.ChangeUnitAsync(node, unit, UnitAction.Restart, cancellationToken).ConfigureAwait(false);
+            if (!after.IsActive)
+            {
+                throw new FindingException(NotUp(seen, node, $"{name} is {after.ActiveState} on {node} after its restart.", $"Its last run ended with: {after.Result}."));
+            }
+        }
+        catch (TransportException fault)
+        {
+            throw new FindingException(NotUp(seen, node, fault.What, fault.Why));
         }
     }
 
@@ -121,6 +137,10 @@ internal sealed class NativeRestart(OperatorParts parts)
         AttributeMap.Of(node.Attributes.Where(pair => pair.Key is Maintenance or Mark));
 
     private static NodeAttributes Attributes(ClusterNode node, AttributeMap values) => new() { Id = node.Id, Attributes = values };
+
+    private static Finding NotUp(ReportInputs seen, NodeName node, string what, string why) => new(FindingCode.NoNativeRestart,
+        what, $"service {seen.Profile.Name}, node {node}", why,
+        $"Mend it on {node} and restart the service again; until then the node is left in maintenance, so that the cluster does not act on a half restarted service.");
 
     private static Finding NoUnit(ReportInputs seen) => new(FindingCode.NoNativeRestart,
         $"{seen.Profile.Name} cannot be restarted by the init system: {string.Join(", ", seen.Agents)} runs no unit.",

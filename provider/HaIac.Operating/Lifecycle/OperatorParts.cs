@@ -21,7 +21,7 @@ internal sealed class OperatorParts
         Takeover = takeover;
         Writer = new(transport, committer, clock);
         Observer = new(transport, clock);
-        Waits = new(watcher, Observer);
+        Waits = new(watcher);
         Cleanup = new(transport, Waits);
     }
 

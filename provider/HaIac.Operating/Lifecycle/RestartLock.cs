@@ -8,6 +8,7 @@ using HaIac.Operating.Naming;
 using HaIac.Operating.Services;
 using HaIac.Transport;
 using HaIac.Transport.Committing;
+using HaIac.Transport.Failing;
 
 namespace HaIac.Operating.Lifecycle;
 
@@ -88,9 +89,9 @@ internal sealed class RestartLock
         {
             await _committer.CommitAsync([new RemoveObject(Set(_held))], cancellationToken).ConfigureAwait(false);
         }
-        catch (CommitException)
+        catch (Exception fault) when (fault is CommitException or TransportException or OperationCanceledException)
         {
-            // Another owner's value stands there now.
+            // Another owner's value stands there now, or the cluster cannot be reached: then the lock ends at its time, and what went wrong before is to be told.
         }
     }
 

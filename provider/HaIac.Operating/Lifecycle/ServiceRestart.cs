@@ -151,7 +151,7 @@ internal sealed class ServiceRestart(OperatorParts parts, ServiceStart start, Na
         try
         {
             await parts.Writer.WriteAsync(cib => Pauses.Begin(ServiceResolver.Resolve(profile, cib), end), cancellationToken).ConfigureAwait(false);
-            await parts.Waits.ForAsync(profile, new Expectation(seen.Service.Target, Gone: false) { Aim = Aim.Stopped }, log, cancellationToken).ConfigureAwait(false);
+            await parts.Waits.ForAsync(profile, new Expectation(MetaPlan.StopsAt(seen.Service), Gone: false) { Aim = Aim.Stopped }, log, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -189,6 +189,9 @@ internal sealed class ServiceRestart(OperatorParts parts, ServiceStart start, Na
             $"{profile.Name} failed to restart on {places[failed]}: {reason.What}",
             $"service {profile.Name}, node {places[failed]}",
             $"{(done.Length > 0 ? $"Restarted: {done}. " : "")}{(left.Length > 0 ? $"Not touched, still running: {left}. " : "")}One more node down could take the service down.\n{reason.Why}",
-            $"{reason.Mend} To go on after a failure, set restart.goesOnAfterFailure.");
+            $"{reason.Mend} To go on after a failure, set restart.goesOnAfterFailure.")
+        {
+            Report = reason.Report,
+        };
     }
 }

@@ -6,7 +6,7 @@ using HaIac.Operating.Reporting;
 
 namespace HaIac.Operating.Tests.Lifecycle;
 
-public sealed class MetaPlanTests
+internal sealed class MetaPlanTests
 {
     [Test]
     [Property("Correction", "H6")]

@@ -6,7 +6,7 @@ using HaIac.Operating.Services;
 
 namespace HaIac.Operating.Tests.Lifecycle;
 
-public sealed class OptInLocationsTests
+internal sealed class OptInLocationsTests
 {
     private static readonly NodeName[] s_nodes = [NodeName.Parse("ctl1"), NodeName.Parse("ctl2")];
     private static readonly OptInSettings s_on = new() { Enabled = true };

@@ -7,7 +7,7 @@ using HaIac.Operating.Services;
 
 namespace HaIac.Operating.Tests.Naming;
 
-public sealed class ServiceResolverTests
+internal sealed class ServiceResolverTests
 {
     private static readonly CibDocument s_cib = Cibs.Of(
         """

@@ -4,7 +4,7 @@ using HaIac.Operating.Reporting;
 namespace HaIac.Operating.Tests.Reporting;
 
 [Property("Correction", "F3")]
-public sealed class EffectiveSettingsTests
+internal sealed class EffectiveSettingsTests
 {
     private const string Defaults = """<meta_attributes id="rsc-options"><nvpair id="d1" name="is-managed" value="false"/></meta_attributes>""";
 

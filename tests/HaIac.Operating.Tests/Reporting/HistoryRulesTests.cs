@@ -4,7 +4,7 @@ using HaIac.Operating.Reporting;
 
 namespace HaIac.Operating.Tests.Reporting;
 
-public sealed class HistoryRulesTests
+internal sealed class HistoryRulesTests
 {
     [TestCase(NodeState.Running, "monitor 0 1 0 7", "start 0 2 0 0")]
     [TestCase(NodeState.Running, "start 0 2 0 0", "monitor 0 1 0 7")]
