@@ -66,6 +66,13 @@ internal sealed class ClusterSession : IAsyncDisposable
         return receipt;
     }
 
+    /// <summary>What was read before counts as old from now on: somebody else in this process has changed the cluster.</summary>
+    public void Forget()
+    {
+        Cib.Forget();
+        Status.Forget();
+    }
+
     /// <summary>Waits a moment for a write that is under way, then ends the connections.</summary>
     public async ValueTask DisposeAsync()
     {
