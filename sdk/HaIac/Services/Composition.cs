@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HaIac.Cib;
+using HaIac.Findings;
 
 namespace HaIac;
 
@@ -36,4 +37,7 @@ public sealed record Composition
 
     /// <summary>Scripts that must be on the nodes first.</summary>
     internal ImmutableArray<ScriptArgs> Scripts { get; init; } = [];
+
+    /// <summary>What is odd about it, but may be meant.</summary>
+    internal ImmutableArray<SdkFinding> Warnings { get; init; } = [];
 }

@@ -16,7 +16,7 @@ public sealed partial class ServiceArgs
 
     internal string EffectiveName => ServiceName ?? LogicalName;
 
-    internal Composition Composition => _composition ??= ServiceComposer.Compose(this);
+    internal Composition Composition => _composition ??= Compose();
 
     private string LogicalName => _logicalName ?? throw new RunException(SdkFinding.ReplacedArguments().ToString());
 
@@ -107,6 +107,17 @@ public sealed partial class ServiceArgs
         own._logicalName = name;
         own._composition = null;
         return own;
+    }
+
+    private Composition Compose()
+    {
+        var composition = ServiceComposer.Compose(this);
+        foreach (var warning in composition.Warnings)
+        {
+            Log.Warn(warning.ToString());
+        }
+
+        return composition;
     }
 
     private static Input<T>? Object<T>(T? value)
