@@ -40,6 +40,8 @@ internal static class Scenarios
         },
         ["all-types"] = _ => AllTypes(),
         ["controllers"] = Controllers,
+        ["catalog"] = Catalog.OnNodes,
+        ["catalog-in-containers"] = Catalog.InContainers,
     };
 
     private static void Dummy(Config config) => Primitive("a", "ocf:pacemaker:Dummy", config.Get("interval") ?? "10s", config.Get("parameter"));

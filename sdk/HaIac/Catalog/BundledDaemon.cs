@@ -86,6 +86,14 @@ internal sealed class BundledDaemon(string image, BundleFacts facts, string? age
     }
 
     // What is no number is reported by the reader, and then nothing is sent.
-    private static Input<int>? Number(Input<string>? text) =>
-        text is null ? null : text.Apply(value => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0);
+    private static Input<int>? Number(Input<string>? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        Output<string> known = text;
+        return known.Apply(value => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0);
+    }
 }

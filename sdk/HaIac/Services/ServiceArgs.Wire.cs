@@ -57,6 +57,9 @@ public sealed partial class ServiceArgs
     [Input("clone")]
     private Input<CloneArgs>? CloneInput => SendsResource && Composition.Cloned is { } clone ? (Input<CloneArgs>)clone : null;
 
+    [Input("bundle")]
+    private Input<BundleArgs>? BundleInput => SendsResource && Composition.Bundle is { } bundle ? (Input<BundleArgs>)bundle : null;
+
     [Input("orders")]
     private InputList<OrderConstraintArgs>? OrdersInput => ListOf(Composition.Orders);
 

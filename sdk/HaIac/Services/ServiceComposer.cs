@@ -61,14 +61,14 @@ internal static class ServiceComposer
     /// <summary>What is wrong with what a class composed for a mode; null if nothing is.</summary>
     private static string? Misfit(Composition resources, HaMode mode)
     {
-        object?[] outer = [resources.Primitive, resources.Group, resources.Cloned];
+        object?[] outer = [resources.Primitive, resources.Group, resources.Cloned, resources.Bundle];
         return outer.Count(o => o is not null) switch
         {
             0 => "it composes no resource",
             > 1 => "it composes several outermost resources, and a service is one",
             _ when resources.OuterId is null => "it does not say OuterId, by which constraints name the service",
             _ when mode == HaMode.ActivePassive && resources.Cloned is not null => "it composes a clone, which runs on many nodes",
-            _ when mode != HaMode.ActivePassive && resources.Cloned is null => "it composes no clone",
+            _ when mode != HaMode.ActivePassive && resources.Cloned is null && resources.Bundle is null => "it composes no clone and no bundle",
             _ => null,
         };
     }
@@ -89,14 +89,27 @@ internal static class ServiceComposer
                   Kind = service.Ordering == OrderingPolicy.Strict ? "Mandatory" : "Optional",
               };
 
-    // A follower such as an address starts before the service when both start at once, so that the service can bind to it.
+    // A follower such as an address starts before the service when both start at once, so that the service can bind to it. One that stands for the promoted
+    // instance must not be up before there is one, or clients would find an instance there that takes no writes.
     private static IEnumerable<OrderConstraintArgs> Followers(ServiceArgs service, string name, string outerId) =>
         from follower in service.Followers
         from point in follower.OrderPoints
-        select new OrderConstraintArgs { CibId = $"{name}-after-{point.Name}", First = point.CibId, Then = outerId, Kind = "Optional" };
+        select service.EffectiveMode == HaMode.Promotable
+            ? new OrderConstraintArgs
+            {
+                CibId = $"{point.Name}-after-{name}", First = outerId, FirstAction = "promote", Then = point.CibId, ThenAction = "start", Kind = "Mandatory",
+            }
+            : new OrderConstraintArgs { CibId = $"{name}-after-{point.Name}", First = point.CibId, Then = outerId, Kind = "Optional" };
 
     private static IEnumerable<ColocationConstraintArgs> With(ServiceArgs service, string name, string outerId) =>
         from follower in service.Followers
         from point in follower.OrderPoints
-        select new ColocationConstraintArgs { CibId = $"{point.Name}-with-{name}", Dependent = point.CibId, Primary = outerId, Score = "INFINITY" };
+        select new ColocationConstraintArgs
+        {
+            CibId = $"{point.Name}-with-{name}",
+            Dependent = point.CibId,
+            Primary = outerId,
+            PrimaryRole = service.EffectiveMode == HaMode.Promotable ? (Input<string>)"Promoted" : null,
+            Score = "INFINITY",
+        };
 }

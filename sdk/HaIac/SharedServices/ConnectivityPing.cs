@@ -40,7 +40,7 @@ public sealed class ConnectivityPing : ComponentResource, IOrdered
             ["param.name"] = args.Attribute,
             ["param.multiplier"] = 1000,
             ["param.dampen"] = "30s",
-            ["param.timeout"] = "3s",
+            ["param.timeout"] = 3,
         });
         Clone = new Clone(
             $"{name}-clone",
