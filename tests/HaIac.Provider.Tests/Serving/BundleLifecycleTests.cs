@@ -4,6 +4,7 @@ namespace HaIac.Provider.Tests.Serving;
 
 /// <summary>Bundles on a virtual cluster with Pacemaker's real scheduler, which makes containers, guests and instances of them.</summary>
 [Category("Tools")]
+[Property("Requirement", "R2")]
 public sealed class BundleLifecycleTests
 {
     private const string Type = "haiac:cib:Bundle";
