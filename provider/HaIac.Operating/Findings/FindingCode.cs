@@ -13,6 +13,10 @@ internal sealed record FindingCode
     /// <summary>Every code there is, for the test that asks for a test of each.</summary>
     public static List<FindingCode> All { get; } = [];
 
+    public static FindingCode NoSuchNode { get; } = new("HAI1252", "Node is not known");
+    public static FindingCode NodeInUse { get; } = new("HAI1253", "Node cannot be added or removed");
+    public static FindingCode NoSuchResource { get; } = new("HAI1254", "Resource is not known");
+    public static FindingCode CannotMove { get; } = new("HAI1255", "Resource cannot be moved like this");
     public static FindingCode UnknownProperty { get; } = new("HAI2001", "Unknown property");
     public static FindingCode MissingProperty { get; } = new("HAI2002", "Required property is missing");
     public static FindingCode WrongType { get; } = new("HAI2003", "Property has the wrong type");
