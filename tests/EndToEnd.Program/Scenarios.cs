@@ -42,6 +42,10 @@ internal static class Scenarios
         ["controllers"] = Controllers,
         ["catalog"] = Catalog.OnNodes,
         ["catalog-in-containers"] = Catalog.InContainers,
+        ["wrapper"] = config => _ = new Service("memcached", new(), new()
+        {
+            ResourceTransformations = { PacemakerWrapper.For(config.Require("match"), new() { HaMode = HaMode.ActiveActive }) },
+        }),
     };
 
     private static void Dummy(Config config) => Primitive("a", "ocf:pacemaker:Dummy", config.Get("interval") ?? "10s", config.Get("parameter"));

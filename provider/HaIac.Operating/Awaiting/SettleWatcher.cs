@@ -146,7 +146,7 @@ internal sealed class SettleWatcher(ICibTransport transport, bool runsAgents, Aw
         var picture = new ClusterPicture(status, cib, next, runsAgents);
         foreach (var waiter in candidates)
         {
-            var verdict = waiter.Expectation.Gone ? GoneRule.Judge(waiter.Expectation, picture) : RunningRule.Judge(waiter.Expectation, picture);
+            var verdict = waiter.Expectation.Judge(picture);
             Take(waiter, verdict.Finding is { } finding ? verdict with { Finding = WithReport(finding, waiter, status, cib) } : verdict);
         }
     }
@@ -181,12 +181,12 @@ internal sealed class SettleWatcher(ICibTransport transport, bool runsAgents, Aw
         {
             var last = waiter.Last;
             var finding = last?.Finding ?? new Finding(FindingCode.NotSettled,
-                $"{waiter.Expectation.Id} is not {(waiter.Expectation.Gone ? "gone" : "settled")} after {waiter.Timeout.TotalSeconds:0.#} s: {last?.Text ?? "the cluster could not be observed"}.",
+                $"{waiter.Expectation.Id} is not {waiter.Expectation.AimInWords} after {waiter.Timeout.TotalSeconds:0.#} s: {last?.Text ?? "the cluster could not be observed"}.",
                 $"CIB resource {waiter.Expectation.Id}",
                 waiter.Trouble is { } trouble ? $"The cluster could not be observed: {trouble.What}" : "The cluster is still working on it.",
-                "Give it more time (customTimeouts, or haiac:settleTimeout), or look at what the cluster is doing; the configuration itself is in place.");
+                "Give it more time (customTimeouts, haiac:settleTimeout, or the limit of the service's waits), or look at what the cluster is doing; the configuration itself is in place.");
             finding = finding.Report.Length == 0 && waiter.Seen is { } seen && cib is not null ? WithReport(finding, waiter, seen, cib) : finding;
-            waiter.Done.TrySetResult(new(VerdictKind.Failed, finding.What) { Finding = finding, RunningOn = last?.RunningOn ?? [] });
+            waiter.Done.TrySetResult(new(VerdictKind.Failed, finding.What) { Finding = finding, RunningOn = last?.RunningOn ?? [], OutOfTime = true });
         }
     }
 

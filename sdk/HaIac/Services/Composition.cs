@@ -20,7 +20,7 @@ public sealed record Composition
     /// <summary>The clone with the resource or the group inside.</summary>
     public CloneArgs? Cloned { get; init; }
 
-    /// <summary>The containers, with the resource inside if there is one.</summary>
+    /// <summary>Containers, with the resource inside if there is one.</summary>
     public BundleArgs? Bundle { get; init; }
 
     /// <summary>Order constraints that belong to the service.</summary>

@@ -68,7 +68,7 @@ internal static class ServiceComposer
             > 1 => "it composes several outermost resources, and a service is one",
             _ when resources.OuterId is null => "it does not say OuterId, by which constraints name the service",
             _ when mode == HaMode.ActivePassive && resources.Cloned is not null => "it composes a clone, which runs on many nodes",
-            _ when mode != HaMode.ActivePassive && resources.Cloned is null && resources.Bundle is null => "it composes no clone and no bundle",
+            _ when mode != HaMode.ActivePassive && resources.Cloned is null && resources.Bundle is null => "it composes no clone",
             _ => null,
         };
     }

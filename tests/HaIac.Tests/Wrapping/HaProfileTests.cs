@@ -34,10 +34,10 @@ public sealed class HaProfileTests
     {
         var mocks = await ProgramRunner.RunAsync(() => _ = new Service(
             "redis",
-            new() { Kind = ServiceKind.Stateful, BundleForm = image => PacemakerClass.Systemd($"{image}-container") },
+            new() { Kind = ServiceKind.Stateful, BundleForm = image => PacemakerClass.Bundle(image, new() { Replicas = 3 }) },
             new() { ResourceTransformations = { HaProfile.Bundles(name => $"images/{name}") } }));
 
-        Assert.That(mocks.Inputs(Token, "redis").At("clone.primitive.agent"), Is.EqualTo("systemd:images/redis-container"));
+        Assert.That(mocks.Inputs(Token, "redis").At("bundle.container.image"), Is.EqualTo("images/redis"));
     }
 
     private static async Task<object?[]> ModesUnder(PacemakerWrapper profile)

@@ -27,17 +27,28 @@ internal static class DaemonComposer
     public static Composition Compose(
         ServiceContext service, string agent, bool takesParameters, IReadOnlyDictionary<string, Input<string>>? parameters = null, OperationSet? operations = null)
     {
+        var primitive = Primitive(service, agent, operations);
+        var composed = service.Mode == HaMode.ActivePassive ? Simple(service, primitive) : Cloned(service, primitive);
+        Tell(service, primitive, takesParameters, parameters ?? new Dictionary<string, Input<string>>());
+        return composed with { AgentName = agent };
+    }
+
+    /// <summary>The primitive without what its agent is told, which is known only after all wrappers have taken theirs.</summary>
+    public static PrimitiveArgs Primitive(ServiceContext service, string agent, OperationSet? operations = null)
+    {
         var primitive = new PrimitiveArgs { CibId = service.PrimitiveId, Agent = agent, Operations = new OperationComposer(service).Compose(operations) };
         var meta = Meta(service.Parameters, "meta.", PrimitiveMeta);
         meta.TryAdd("migration-threshold", DaemonDefaults.MigrationThreshold);
         meta.TryAdd("failure-timeout", DaemonDefaults.FailureTimeout);
         Fill(primitive.Meta, meta);
+        return primitive;
+    }
 
-        var composed = service.Mode == HaMode.ActivePassive ? Simple(service, primitive) : Cloned(service, primitive);
-
-        // After all names that the cluster understands: what is left is for the agent.
+    /// <summary>What the agent is told: what the class says, and what nobody else has taken.</summary>
+    public static void Tell(ServiceContext service, PrimitiveArgs primitive, bool takesParameters, IReadOnlyDictionary<string, Input<string>> parameters)
+    {
         var told = new SortedDictionary<string, Input<string>>(StringComparer.Ordinal);
-        foreach (var (name, value) in (parameters ?? new Dictionary<string, Input<string>>()).Concat(takesParameters ? service.Parameters.TakeRest() : []))
+        foreach (var (name, value) in parameters.Concat(takesParameters ? service.Parameters.TakeRest() : []))
         {
             told[name] = value;
         }
@@ -46,8 +57,6 @@ internal static class DaemonComposer
         {
             Fill(primitive.Parameters, told);
         }
-
-        return composed with { AgentName = agent };
     }
 
     private static Composition Simple(ServiceContext service, PrimitiveArgs primitive)

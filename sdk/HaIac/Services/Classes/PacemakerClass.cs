@@ -41,6 +41,11 @@ public abstract class PacemakerClass
     /// <param name="template">What they have in common; each service's own parameters are laid over it.</param>
     public static PacemakerClass Template(PrimitiveTemplate template) => new TemplateClass(template);
 
+    /// <summary>The cluster runs the service in containers.</summary>
+    /// <param name="image">The image, as the container technology names it; it must be on every node.</param>
+    /// <param name="settings">How the containers run; default: one container without a resource inside.</param>
+    public static PacemakerClass Bundle(string image, BundleSettings? settings = null) => new BundleClass(image, settings ?? new());
+
     /// <summary>A user's own class. Its parameters come from the service's <see cref="ResourceHash"/>.</summary>
     /// <typeparam name="T">The class.</typeparam>
     public static PacemakerClass Of<T>()
