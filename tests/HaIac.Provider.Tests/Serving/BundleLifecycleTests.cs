@@ -70,6 +70,20 @@ public sealed class BundleLifecycleTests
         Assert.That(technology.Replaces, Is.EqualTo(["container"]));
     }
 
+    [Test]
+    public async Task Service_AsBundle_RunsWithItsConstraints()
+    {
+        await using var cluster = await VirtualPlugin.StartAsync();
+
+        var (id, outputs) = await cluster.Plugin.CreateAsync("haiac:services:Service", "volume",
+            """{"serviceName":"volume","haMode":"ActivePassive","bundle":{"cibId":"volume-bundle","container":{"image":"cinder:1","replicas":1,"network":"host"}},"locations":[{"cibId":"volume-on-ctl3","resource":"volume-bundle","node":"ctl3","score":"50"}]}""");
+
+        Assert.That(id, Is.EqualTo("volume-bundle"));
+        Assert.That((await cluster.Cluster.StatusAsync()).RunningOn("volume-bundle").Select(node => node.Value), Is.EqualTo(["ctl3"]));
+        var read = await cluster.Plugin.ReadAsync("haiac:services:Service", "volume", id, outputs);
+        Assert.That(read.Outputs, Is.EqualTo(outputs));
+    }
+
     private static string Galera(string image) =>
         $$$"""{"container":{"image":"{{{image}}}","replicas":3,"promotedMax":3,"network":"host"},"network":{"controlPort":3123},"storage":[{"sourceDir":"/var/lib/mysql","targetDir":"/var/lib/mysql","options":"rw"}],"primitive":{"cibId":"galera","agent":"ocf:heartbeat:galera","parameters":{"wsrep_cluster_address":"gcomm://ctl1,ctl2,ctl3"},"meta":{"container-attribute-target":"host"},"operations":[{"name":"monitor","interval":"20s"},{"name":"monitor","interval":"10s","role":"Promoted"}]}}""";
 }
