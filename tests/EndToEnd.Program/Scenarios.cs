@@ -40,6 +40,8 @@ internal static class Scenarios
         },
         ["all-types"] = _ => AllTypes(),
         ["controllers"] = Controllers,
+        ["catalog"] = Catalog.OnNodes,
+        ["catalog-in-containers"] = Catalog.InContainers,
         ["takeover"] = TakeoverScenario.Declare,
         ["switch"] = Switch,
         ["wrapper"] = config => _ = new Service("memcached", new(), new()

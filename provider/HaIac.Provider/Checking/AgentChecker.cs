@@ -59,7 +59,7 @@ internal static class AgentChecker
         foreach (var parameter in metadata.Parameters.Where(parameter => given.ContainsKey(parameter.Name)))
         {
             var text = TextShape.AsText(given[parameter.Name]);
-            if (text is not null && Expected(parameter.Type, text) is { } expected)
+            if (text is not null && MeansItsType(parameter) && Expected(parameter.Type, text) is { } expected)
             {
                 var quoted = given[parameter.Name].IsSecret ? "The secret value" : $"\"{text}\"";
                 yield return Report(FindingCode.BadParameter, PropertyPath.Key("parameters", parameter.Name), $"{quoted} is not {expected}.",
@@ -98,6 +98,11 @@ internal static class AgentChecker
     private static bool IsCommon(AgentName agent, string name) =>
         name == "OCF_CHECK_LEVEL" || name == "trace_ra" || name == "trace_file" || (agent.Standard == "stonith"
             && (name.StartsWith("pcmk_", StringComparison.Ordinal) || name is "provides" or "stonith-timeout" or "priority" or "action"));
+
+    /// <summary>
+    /// Whether a type in the metadata can be believed: several agents call a port boolean, or a duration with a unit an integer, and their own default is neither.
+    /// </summary>
+    private static bool MeansItsType(AgentParameter parameter) => string.IsNullOrEmpty(parameter.Default) || Expected(parameter.Type, parameter.Default) is null;
 
     private static string? Expected(string type, string text) => type switch
     {

@@ -30,7 +30,7 @@ internal static class PromotionWishes
                 // An agent in a container may keep its score with the host, where its data are.
                 var home = ofHost.Contains(WithoutNumber(wish)) && GuestNodes.HostOf(state, status) is { } host ? host : state;
                 var now = changed.Elements.First(e => e.Name == "node_state" && e.Id == home.Id);
-                changed = changed.Replace(now, WithScore(now, $"master-{wish}"));
+                changed = changed.Replace(now, TransientAttributes.Add(now, $"master-{wish}", ReadyScore));
             }
         }
 
@@ -50,23 +50,6 @@ internal static class PromotionWishes
         resource.Elements.FirstOrDefault(op => op.Id?.EndsWith("_last_0", StringComparison.Ordinal) == true) is { } last
         && last["operation"] != "stop"
         && last["rc-code"] is "0" or "8";
-
-    private static CibElement WithScore(CibElement state, string name)
-    {
-        var nodeId = state.Id ?? "";
-        var attributes = state.Find("transient_attributes") ?? new CibElement("transient_attributes", [("id", nodeId)]);
-        var set = attributes.Find("instance_attributes") ?? new CibElement("instance_attributes", [("id", $"status-{nodeId}")]);
-        if (set.Elements.Any(pair => pair["name"] == name))
-        {
-            return state;
-        }
-
-        var grownSet = set.Append(new CibElement("nvpair", [("id", $"status-{nodeId}-{name}"), ("name", name), ("value", ReadyScore)]));
-        var grown = attributes.Find("instance_attributes") is null ? attributes.Append(grownSet) : attributes.Replace(set, grownSet);
-        return state.Find("transient_attributes") is null
-            ? state.WithChildren(state.Children.Insert(0, grown))
-            : state.Replace(attributes, grown);
-    }
 
     private static IEnumerable<string> PromotablePrimitives(CibDocument cib)
     {

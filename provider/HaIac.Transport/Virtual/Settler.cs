@@ -20,7 +20,7 @@ internal sealed class Settler(ClusterTools tools)
     public async Task<Simulation> SettleAsync(CibDocument cib, IEnumerable<string> events, CancellationToken cancellationToken)
     {
         var actions = new List<SimulatedAction>();
-        var wishing = PromotionWishes.Express(cib);
+        var wishing = Told(cib);
         Simulation last;
         var round = 0;
         do
@@ -28,7 +28,7 @@ internal sealed class Settler(ClusterTools tools)
             last = await tools.SimulateAsync(wishing.ToXml(), round == 0 ? events : [], cancellationToken).ConfigureAwait(false);
             last = last with { ResultingCib = GuestNodes.Settle(cib, AgentHistory.Follow(last.ResultingCib, last.Actions)) };
             actions.AddRange(last.Actions);
-            wishing = PromotionWishes.Express(last.ResultingCib);
+            wishing = Told(last.ResultingCib);
             round++;
         }
         while (round < MaxTransitions && !ReferenceEquals(wishing, last.ResultingCib));
@@ -39,4 +39,7 @@ internal sealed class Settler(ClusterTools tools)
             ResultingCib = Membership.Elect(last.ResultingCib),
         };
     }
+
+    /// <summary>With what agents on real nodes would have written by now; the very same document if that is nothing new.</summary>
+    private static CibDocument Told(CibDocument cib) => PingAnswers.Give(PromotionWishes.Express(cib));
 }

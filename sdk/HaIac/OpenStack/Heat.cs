@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HaIac.Catalog;
 using HaIac.SharedServices;
 using Pulumi;
 
@@ -21,9 +22,9 @@ public sealed class Heat : ComponentResource, IOrdered
     public Heat(string name, HeatArgs? args = null, ComponentResourceOptions? options = null)
         : base("haiac:openstack:Heat", name, args = ServiceSettings.CopyOf(args), options)
     {
-        Api = Daemon(name, "api", args, behind: args.Behind);
-        ApiCfn = Daemon(name, "api-cfn", args, behind: args.Behind);
-        Engine = Daemon(name, "engine", args, behind: null);
+        Api = Daemon(name, "api", OpenStackDaemons.HeatApi, args, behind: args.Behind);
+        ApiCfn = Daemon(name, "api-cfn", OpenStackDaemons.HeatApiCfn, args, behind: args.Behind);
+        Engine = Daemon(name, "engine", OpenStackDaemons.HeatEngine, args, behind: null);
         Endpoint = args.Behind is { Addresses: [var address, ..] }
             ? address.Ip.Apply(ip => (string?)$"http://{(ip.Contains(':', StringComparison.Ordinal) ? $"[{ip}]" : ip)}:{ApiPort}/v1")
             : Output.Create<string?>(Task.FromResult<string?>(null));
@@ -46,13 +47,9 @@ public sealed class Heat : ComponentResource, IOrdered
     /// <inheritdoc />
     public ImmutableArray<OrderPoint> OrderPoints => [.. Api.OrderPoints, .. ApiCfn.OrderPoints, .. Engine.OrderPoints];
 
-    private Service Daemon(string name, string part, HeatArgs args, LoadBalancer? behind)
+    private Service Daemon(string name, string part, DaemonFacts facts, HeatArgs args, LoadBalancer? behind)
     {
-        var service = args.ToService(new ServiceArgs
-        {
-            Kind = ServiceKind.Stateless,
-            UnitNames = { [Distribution.Debian] = $"heat-{part}", [Distribution.RedHat] = $"openstack-heat-{part}" },
-        });
+        var service = facts.ToService(args);
         if (behind is not null)
         {
             service.StartAfter.Insert(0, behind);

@@ -89,14 +89,27 @@ internal static class ServiceComposer
                   Kind = service.Ordering == OrderingPolicy.Strict ? "Mandatory" : "Optional",
               };
 
-    // A follower such as an address starts before the service when both start at once, so that the service can bind to it.
+    // A follower such as an address starts before the service when both start at once, so that the service can bind to it. One that stands for the promoted
+    // instance must not be up before there is one, or clients would find an instance there that takes no writes.
     private static IEnumerable<OrderConstraintArgs> Followers(ServiceArgs service, string name, string outerId) =>
         from follower in service.Followers
         from point in follower.OrderPoints
-        select new OrderConstraintArgs { CibId = $"{name}-after-{point.Name}", First = point.CibId, Then = outerId, Kind = "Optional" };
+        select service.EffectiveMode == HaMode.Promotable
+            ? new OrderConstraintArgs
+            {
+                CibId = $"{point.Name}-after-{name}", First = outerId, FirstAction = "promote", Then = point.CibId, ThenAction = "start", Kind = "Mandatory",
+            }
+            : new OrderConstraintArgs { CibId = $"{name}-after-{point.Name}", First = point.CibId, Then = outerId, Kind = "Optional" };
 
     private static IEnumerable<ColocationConstraintArgs> With(ServiceArgs service, string name, string outerId) =>
         from follower in service.Followers
         from point in follower.OrderPoints
-        select new ColocationConstraintArgs { CibId = $"{point.Name}-with-{name}", Dependent = point.CibId, Primary = outerId, Score = "INFINITY" };
+        select new ColocationConstraintArgs
+        {
+            CibId = $"{point.Name}-with-{name}",
+            Dependent = point.CibId,
+            Primary = outerId,
+            PrimaryRole = service.EffectiveMode == HaMode.Promotable ? (Input<string>)"Promoted" : null,
+            Score = "INFINITY",
+        };
 }

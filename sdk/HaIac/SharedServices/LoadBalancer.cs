@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using HaIac.Catalog;
 using Pulumi;
 
 namespace HaIac.SharedServices;
@@ -11,30 +11,13 @@ namespace HaIac.SharedServices;
 /// The instances without the address must be allowed to bind to it: set <c>net.ipv4.ip_nonlocal_bind=1</c> on every node.
 /// Source: the service table of the design, VIP + haproxy.
 /// </remarks>
-public sealed class LoadBalancer : ComponentResource, IOrdered
-{
-    /// <summary>Declares a load balancer.</summary>
-    /// <param name="name">Name of the resource, and id of the primitive in the CIB; the clone gets <c>-clone</c> behind it.</param>
-    /// <param name="args">Its settings; HA is off by default.</param>
-    /// <param name="options">Pulumi's options.</param>
-    /// <exception cref="RunException">The parameters do not fit; the message lists everything that is wrong.</exception>
-    public LoadBalancer(string name, LoadBalancerArgs? args = null, ComponentResourceOptions? options = null)
-        : base("haiac:shared:LoadBalancer", name, args = ServiceSettings.CopyOf(args), options)
-    {
-        Addresses = [.. args.Addresses];
-        Service = new Service(
-            name,
-            args.ToService(new ServiceArgs { UnitName = args.UnitName, Kind = ServiceKind.Stateful, Followers = [.. args.Addresses] }),
-            new CustomResourceOptions { Parent = this });
-        RegisterOutputs();
-    }
-
-    /// <summary>Virtual addresses on which it listens, in the order of the declaration.</summary>
-    public ImmutableArray<VirtualIp> Addresses { get; }
-
-    /// <summary>The daemon.</summary>
-    public Service Service { get; }
-
-    /// <inheritdoc />
-    public ImmutableArray<OrderPoint> OrderPoints => Service.OrderPoints;
-}
+/// <param name="name">Name of the resource, and id of the primitive in the CIB; the clone gets <c>-clone</c> behind it.</param>
+/// <param name="args">Its settings; HA is off by default.</param>
+/// <param name="options">Pulumi's options.</param>
+public sealed class LoadBalancer(string name, LoadBalancerArgs? args = null, ComponentResourceOptions? options = null)
+    : ReadyService(
+        "haiac:shared:LoadBalancer",
+        name,
+        ServiceSettings.CopyOf(args),
+        args is null ? SharedDaemons.LoadBalancer : SharedDaemons.LoadBalancer with { DebianUnit = args.UnitName, RedHatUnit = args.UnitName },
+        options);

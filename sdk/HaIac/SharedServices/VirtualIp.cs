@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using HaIac.Catalog;
 using HaIac.Cib;
+using HaIac.Findings;
 using Pulumi;
 
 namespace HaIac.SharedServices;
@@ -8,44 +11,25 @@ namespace HaIac.SharedServices;
 /// An address that lives on one node of the cluster and moves when the node fails: a primitive of <c>ocf:heartbeat:IPaddr2</c>. It has no
 /// <see cref="HaMode"/>, because outside a cluster it would be an ordinary address.
 /// </summary>
-/// <remarks>It stays where it is after a failover (stickiness INFINITY). Source: the service table of the design, VIP.</remarks>
+/// <remarks>
+/// It stays where it is after a failover unless something speaks for another node. Source: requirement R3; the service table of the design, VIP.
+/// </remarks>
 public sealed class VirtualIp : ComponentResource, IOrdered
 {
+    private const string Token = "haiac:shared:VirtualIp";
+
     /// <summary>Declares an address.</summary>
     /// <param name="name">Name of the resource, and id of the primitive in the CIB.</param>
     /// <param name="args">The address.</param>
     /// <param name="options">Pulumi's options.</param>
-    /// <exception cref="RunException">No address is given.</exception>
+    /// <exception cref="RunException">No address is given, or a value does not fit; the message lists everything that is wrong.</exception>
     public VirtualIp(string name, VirtualIpArgs args, ComponentResourceOptions? options = null)
-        : base("haiac:shared:VirtualIp", name, args, options)
+        : base(Token, name, args, options)
     {
-        var ip = args.Ip ?? throw new RunException(Findings.SdkFinding.MissingInput("haiac:shared:VirtualIp", name, "Ip", "An address cannot be brought up without its number.").ToString());
-        var primitive = new PrimitiveArgs
-        {
-            CibId = name,
-            Agent = "ocf:heartbeat:IPaddr2",
-            Parameters = { ["ip"] = ip },
-            Meta = { ["resource-stickiness"] = "INFINITY" },
-            Operations =
-            {
-                new OperationArgs { Name = "monitor", Interval = PacemakerDuration.Format(args.MonitorInterval), Timeout = "20s" },
-                new OperationArgs { Name = "start", Interval = "0s", Timeout = "20s" },
-                new OperationArgs { Name = "stop", Interval = "0s", Timeout = "20s" },
-            },
-        };
-        if (args.CidrNetmask is { } mask)
-        {
-            primitive.Parameters.Add("cidr_netmask", mask.Apply(bits => bits.ToString(System.Globalization.CultureInfo.InvariantCulture)));
-        }
-
-        if (args.Nic is { } nic)
-        {
-            primitive.Parameters.Add("nic", nic);
-        }
-
-        Primitive = new Primitive(name, primitive, new CustomResourceOptions { Parent = this });
+        Ip = args.Ip ?? throw new RunException(SdkFinding.MissingInput(Token, name, "Ip", "An address cannot be brought up without its number.").ToString());
+        Primitive = new Primitive(name, Compose(name, args), new CustomResourceOptions { Parent = this });
         OrderPoints = [new OrderPoint(name, name)];
-        Ip = ip;
+        args.ReachableBy?.Keep(this, this);
         RegisterOutputs();
     }
 
@@ -58,4 +42,29 @@ public sealed class VirtualIp : ComponentResource, IOrdered
 
     /// <inheritdoc />
     public ImmutableArray<OrderPoint> OrderPoints { get; }
+
+    private static PrimitiveArgs Compose(string name, VirtualIpArgs args)
+    {
+        ResourceHash given = new()
+        {
+            ["param.ip"] = args.Ip!.ToParameter(),
+            ["monitor-interval"] = args.MonitorInterval,
+        };
+        if (args.CidrNetmask is { } mask)
+        {
+            given["param.cidr_netmask"] = mask.Apply(bits => bits.ToString(CultureInfo.InvariantCulture));
+        }
+
+        if (args.Nic is { } nic)
+        {
+            given["param.nic"] = nic.ToParameter();
+        }
+
+        if (args.NoOutgoing is { } label)
+        {
+            given["param.lvs_ipv6_addrlabel"] = label;
+        }
+
+        return AgentPrimitives.Compose(name, "ocf:heartbeat:IPaddr2", HaMode.ActivePassive, Starting.Address.With(given), args.ResourceHash).Primitive!;
+    }
 }

@@ -17,7 +17,19 @@ public sealed class VirtualIpArgs : ResourceArgs
     /// <value>Default: the agent finds the interface by the routing table; required for IPv6 link-local addresses.</value>
     public Input<string>? Nic { get; set; }
 
+    /// <summary>Whether an IPv6 address is kept from being chosen as source of the node's own connections, which would break when it moves.</summary>
+    /// <value>Default: the agent's, false. Without meaning for IPv4.</value>
+    public bool? NoOutgoing { get; set; }
+
+    /// <summary>Ping check without whose success on a node the address is not kept there.</summary>
+    /// <value>Default: none.</value>
+    public ConnectivityPing? ReachableBy { get; set; }
+
     /// <summary>How often the address is checked.</summary>
-    /// <value>Default: 10 s.</value>
-    public TimeSpan MonitorInterval { get; set; } = TimeSpan.FromSeconds(10);
+    /// <value>Default: 5 s.</value>
+    public TimeSpan MonitorInterval { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Further values over the tested ones, with the keys of every <see cref="ServiceSettings.ResourceHash"/>.</summary>
+    /// <value>Default: empty. Starting from: stickiness 1, migration-threshold 3, failure-timeout 60 s, monitor timeout 20 s, start and stop 30 s.</value>
+    public ResourceHash ResourceHash { get; set; } = [];
 }

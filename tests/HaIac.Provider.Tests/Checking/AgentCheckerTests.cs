@@ -16,6 +16,8 @@ public sealed class AgentCheckerTests
             new() { Name = "ip", Required = true, Default = "", ShortDescription = "IPv4 or IPv6 address" },
             new() { Name = "cidr_netmask", Type = "integer" },
             new() { Name = "lvs_support", Type = "boolean" },
+            new() { Name = "arp_interval", Type = "boolean", Default = "200" },
+            new() { Name = "dampen", Type = "integer", Default = "5s" },
         ],
         Actions = [new() { Name = "start" }, new() { Name = "stop" }],
     };
@@ -24,6 +26,7 @@ public sealed class AgentCheckerTests
     [TestCase("""{"ip":"(unknown)","cidr_netmask":"(unknown)"}""")]
     [TestCase("(unknown)")]
     [TestCase("""{"ip":"192.0.2.1","lvs_support":"yes","trace_ra":1}""")]
+    [TestCase("""{"ip":"192.0.2.1","arp_interval":"100","dampen":"30s"}""")] // Agents whose metadata contradict themselves are real.
     public async Task CheckAsync_Fits_FindsNothing(string parameters)
     {
         Assert.That(await Findings(parameters), Is.Empty);
@@ -73,6 +76,14 @@ public sealed class AgentCheckerTests
         var found = DeclaredAgents.In(Props.Of("""{"clone":{"promotable":true,"group":{"primitives":[{"agent":"systemd:a"},{"agent":"systemd:b"}]}}}"""));
 
         Assert.That(found.Select(agent => (agent.Path, agent.Promotable)), Is.EqualTo([("clone.group.primitives[0]", true), ("clone.group.primitives[1]", true)]));
+    }
+
+    [Test]
+    public void In_Bundle_LeavesOutTheAgentInsideTheImage()
+    {
+        var found = DeclaredAgents.In(Props.Of("""{"container":{"image":"db:1"},"primitive":{"agent":"ocf:heartbeat:galera"}}"""));
+
+        Assert.That(found, Is.Empty);
     }
 
     private static async Task<IReadOnlyList<Finding>> Findings(string parameters) =>

@@ -4,6 +4,7 @@ namespace HaIac.Provider.Tests.Serving;
 
 /// <summary>Bundles on a virtual cluster with Pacemaker's real scheduler, which makes containers, guests and instances of them.</summary>
 [Category("Tools")]
+[Property("Requirement", "R2")]
 public sealed class BundleLifecycleTests
 {
     private const string Type = "haiac:cib:Bundle";
@@ -67,6 +68,20 @@ public sealed class BundleLifecycleTests
         Assert.That(image.Replaces, Is.Empty);
         Assert.That(image.DetailedDiff.Keys, Is.EqualTo(["container.image"]));
         Assert.That(technology.Replaces, Is.EqualTo(["container"]));
+    }
+
+    [Test]
+    public async Task Service_AsBundle_RunsWithItsConstraints()
+    {
+        await using var cluster = await VirtualPlugin.StartAsync();
+
+        var (id, outputs) = await cluster.Plugin.CreateAsync("haiac:services:Service", "volume",
+            """{"serviceName":"volume","haMode":"ActivePassive","bundle":{"cibId":"volume-bundle","container":{"image":"cinder:1","replicas":1,"network":"host"}},"locations":[{"cibId":"volume-on-ctl3","resource":"volume-bundle","node":"ctl3","score":"50"}]}""");
+
+        Assert.That(id, Is.EqualTo("volume-bundle"));
+        Assert.That((await cluster.Cluster.StatusAsync()).RunningOn("volume-bundle").Select(node => node.Value), Is.EqualTo(["ctl3"]));
+        var read = await cluster.Plugin.ReadAsync("haiac:services:Service", "volume", id, outputs);
+        Assert.That(read.Outputs, Is.EqualTo(outputs));
     }
 
     private static string Galera(string image) =>
