@@ -41,7 +41,7 @@ internal sealed class PreviewChecker(ClusterSession session)
     {
         var cib = await session.Cib.GetAsync(cancellationToken).ConfigureAwait(false);
         var last = lastApplied.Objects.ToDictionary(item => item.Id);
-        var edits = wanted.Objects.Where(item => last.ContainsKey(item.Id)).Select(CibEdit (item) => new PutObject(item, last[item.Id])).ToList();
+        var edits = session.AsConfigured([.. wanted.Objects.Where(item => last.ContainsKey(item.Id)).Select(CibEdit (item) => wanted.Put(item, last[item.Id]))]);
         var conflicts = EditApplier.Apply(cib, edits).Findings.Where(finding => finding.Code == CibFindingCodes.ChangedByOthers).ToList();
         if (conflicts.Count > 0)
         {

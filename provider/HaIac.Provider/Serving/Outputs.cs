@@ -46,6 +46,9 @@ internal static class Outputs
         return old is not null && old.TryGetValue(PreviousValues, out var previous) ? result.SetItem(PreviousValues, previous) : result;
     }
 
+    /// <summary>The outputs of something that was switched off: what was applied last, so that it can go on from there when it is switched on again.</summary>
+    public static Fields Off(Fields old) => old.SetItem(ObjectSettings.Noop, new(true));
+
     /// <summary>The previous values that the state keeps.</summary>
     public static IReadOnlyDictionary<string, string> PreviousIn(Fields outputs) => new Inputs(outputs).Attributes(PreviousValues);
 

@@ -44,6 +44,7 @@ public sealed class SettleWatcherTests
     }
 
     [Test]
+    [Property("Correction", "H9")]
     public async Task WaitAsync_BlockedForGood_EndsEarlyWithTheReason()
     {
         var watcher = Watcher([Status("vip", Instance("vip", null)) with { HasQuorum = false }]);
@@ -54,6 +55,8 @@ public sealed class SettleWatcherTests
     }
 
     [Test]
+    [Property("Correction", "L6")]
+    [Property("Correction", "S3")]
     public async Task WaitAsync_NeverSettles_EndsAtItsLimitWithWhatWasGoingOn()
     {
         var watcher = Watcher([s_starting]);
@@ -64,6 +67,7 @@ public sealed class SettleWatcherTests
     }
 
     [Test]
+    [Property("Requirement", "L3")]
     public async Task WaitAsync_ConnectionBreaksOnce_GoesOn()
     {
         var looks = 0;
@@ -86,6 +90,7 @@ public sealed class SettleWatcherTests
     }
 
     [Test]
+    [Property("Correction", "L3")]
     public void WaitAsync_Cancelled_GivesUp()
     {
         using var stop = new CancellationTokenSource();
