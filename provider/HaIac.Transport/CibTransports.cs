@@ -1,5 +1,7 @@
 using HaIac.Transport.Addressing;
 using HaIac.Transport.Connecting;
+using HaIac.Transport.Nodes;
+using HaIac.Transport.Nodes.Reaching;
 using HaIac.Transport.Running;
 using HaIac.Transport.Virtual;
 
@@ -18,14 +20,24 @@ public static class CibTransports
         settings ??= new TransportSettings();
         return address switch
         {
-            LocalAddress => new ToolTransport(address.Text, new LocalCommandRunner(settings.Clock), settings),
+            LocalAddress here => Here(here, settings),
             VirtualAddress place => new VirtualCluster(place, new LocalCommandRunner(settings.Clock), settings),
             RemoteCibAddress manager => new RemoteCibTransport(manager, new LocalCommandRunner(settings.Clock), settings),
-            SshAddress hosts => new ToolTransport(address.Text, OverSsh(hosts, settings), settings),
+            SshAddress hosts => OverSsh(hosts, settings),
             _ => throw new NotSupportedException($"bug in HaIac: no transport for {address.GetType().Name}"),
         };
     }
 
-    private static SshCommandRunner OverSsh(SshAddress address, TransportSettings settings) =>
-        new(address, new LocalCommandRunner(settings.Clock), new QuorumProbe(address.Text, settings.QueryTimeout));
+    private static ToolTransport Here(LocalAddress address, TransportSettings settings)
+    {
+        var local = new LocalCommandRunner(settings.Clock);
+        return new ToolTransport(address.Text, local, settings, new NodeWorker(new LocalNodes(address, local, settings), address.Text, settings));
+    }
+
+    private static ToolTransport OverSsh(SshAddress address, TransportSettings settings)
+    {
+        var connections = new SshConnections(address, new LocalCommandRunner(settings.Clock));
+        var runner = new SshCommandRunner(connections, new QuorumProbe(address.Text, settings.QueryTimeout));
+        return new ToolTransport(address.Text, runner, settings, new NodeWorker(new SshNodes(connections, settings), address.Text, settings));
+    }
 }

@@ -2,6 +2,7 @@ using HaIac.Cib.Documents;
 using HaIac.Cib.Values;
 using HaIac.Transport.Agents;
 using HaIac.Transport.Failing;
+using HaIac.Transport.Nodes;
 using HaIac.Transport.Observing;
 using HaIac.Transport.Running;
 using HaIac.Transport.Simulating;
@@ -15,13 +16,16 @@ internal sealed class ToolTransport : ICibTransport
 {
     private readonly ICommandRunner runner;
     private readonly ClusterTools tools;
+    private readonly NodeWorker? nodes;
 
     /// <summary>Creates the transport.</summary>
     /// <param name="address">The address, for messages.</param>
     /// <param name="runner">Runs the tools; disposed with the transport.</param>
     /// <param name="settings">Limits.</param>
-    public ToolTransport(string address, ICommandRunner runner, TransportSettings settings)
+    /// <param name="nodes">Work on its nodes, disposed with the transport; null: they cannot be logged in to.</param>
+    public ToolTransport(string address, ICommandRunner runner, TransportSettings settings, NodeWorker? nodes = null)
     {
+        this.nodes = nodes;
         Address = address;
         this.runner = runner;
         tools = new ClusterTools(runner, settings, address);
@@ -32,6 +36,9 @@ internal sealed class ToolTransport : ICibTransport
 
     /// <inheritdoc/>
     public bool IsVirtual => false;
+
+    /// <inheritdoc/>
+    public INodeWorker Nodes => (INodeWorker?)nodes ?? new NoNodes(Address);
 
     /// <inheritdoc/>
     public async Task<CibDocument> ReadAsync(CancellationToken cancellationToken = default)
@@ -110,7 +117,15 @@ internal sealed class ToolTransport : ICibTransport
         tools.CleanupAsync(null, resource, cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => runner.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        if (nodes is not null)
+        {
+            await nodes.DisposeAsync().ConfigureAwait(false);
+        }
+
+        await runner.DisposeAsync().ConfigureAwait(false);
+    }
 
     // A partition without quorum takes a change and forgets it when it meets the others again. Only who told the cluster to ignore quorum
     // wants that.

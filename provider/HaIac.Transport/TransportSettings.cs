@@ -12,6 +12,21 @@ public sealed class TransportSettings
     /// <summary>Limit of one run of the scheduler. Default 120 s.</summary>
     public TimeSpan SimulationTimeout { get; set; } = TransportDefaults.SimulationTimeout;
 
+    /// <summary>
+    /// Limit of one change of units on a node. Default 180 s: systemd gives a unit 90 s to stop and 90 s to start unless the unit says otherwise. Looking at units, and
+    /// all work on files, has the limit of a query.
+    /// </summary>
+    public TimeSpan UnitTimeout { get; set; } = TransportDefaults.UnitTimeout;
+
+    /// <summary>How long work on a node waits for more work on the same node, to go there together. Default 10 ms.</summary>
+    public TimeSpan NodeGatherTime { get; set; } = TransportDefaults.NodeGatherTime;
+
+    /// <summary>
+    /// How long work on a node waits for the work before it, to go there together with what comes meanwhile. Default 250 ms: a service that starts slowly must not hold
+    /// up others for longer.
+    /// </summary>
+    public TimeSpan NodePatience { get; set; } = TransportDefaults.NodePatience;
+
     /// <summary>How many bytes one command may answer. Default 256 MiB: far above any real CIB.</summary>
     public int OutputLimit { get; set; } = TransportDefaults.OutputLimit;
 

@@ -29,9 +29,9 @@ internal static class RunningRule
 
         var instances = ProgressCheck.Instances(expectation, picture.Status).ToList();
         var active = instances.Where(instance => instance.Active && !instance.Failed).ToList();
-        var nodes = active.SelectMany(instance => instance.Nodes).Distinct().Order().Select(node => node.Value).ToList();
+        var nodes = active.SelectMany(instance => instance.Places).Distinct().Order().Select(node => node.Value).ToList();
         var failures = picture.Status.Failures.Where(failure => expectation.Primitives.Contains(failure.Resource)).ToList();
-        var complete = expectation.Primitives.All(id => active.Any(instance => instance.Resource == id));
+        var complete = expectation.IsComplete([.. active.Select(instance => instance.Resource)]);
 
         if (!complete || (expectation.Cloned && MissingByFailure(expectation, failures, active).Any()))
         {
@@ -114,7 +114,7 @@ internal static class RunningRule
     }
 
     private static string Places(List<ResourceInstance> active) => string.Join(", ", active
-        .SelectMany(instance => instance.Nodes.Select(node => (Node: node.Value, Promoted: instance.Role == ResourceRole.Promoted)))
+        .SelectMany(instance => instance.Places.Select(node => (Node: node.Value, Promoted: instance.Role == ResourceRole.Promoted)))
         .GroupBy(place => place.Node, StringComparer.Ordinal)
         .OrderBy(place => place.Key, StringComparer.Ordinal)
         .Select(place => place.Key + (place.Any(item => item.Promoted) ? " (promoted)" : "")));

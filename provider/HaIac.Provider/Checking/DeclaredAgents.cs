@@ -17,7 +17,10 @@ internal sealed record DeclaredAgent(string Path, AgentName Agent, Fields Fields
 /// <summary>Finds the primitives in inputs, wherever they are nested.</summary>
 internal static class DeclaredAgents
 {
-    /// <summary>Every primitive whose agent is known and can be read.</summary>
+    /// <summary>
+    /// Every primitive whose agent is known and can be read. What is inside a bundle is left out: its agent is in the image, and what the nodes have
+    /// under that name says nothing about it.
+    /// </summary>
     public static IEnumerable<DeclaredAgent> In(Fields fields, string path = "", bool promotable = false)
     {
         if (fields.TryGetValue("agent", out var agent) && TextShape.AsText(agent) is { } name && AgentName.TryParse(name, out var parsed, out _))
@@ -27,7 +30,7 @@ internal static class DeclaredAgents
 
         var promotes = promotable || (fields.TryGetValue("promotable", out var flag) && FlagShape.Read(flag) == true)
             || (fields.TryGetValue("meta", out var meta) && meta.TryGetMap(out var map) && map.TryGetValue("promotable", out var word) && FlagShape.Read(word) == true);
-        foreach (var key in new[] { "primitive", "group", "clone" })
+        foreach (var key in fields.ContainsKey("container") ? [] : new[] { "primitive", "group", "clone" })
         {
             if (fields.TryGetValue(key, out var value) && value.TryGetMap(out var nested))
             {

@@ -75,7 +75,7 @@ internal static class WrapperRules
     }
 
     /// <summary>No id occurs twice among the objects of one resource.</summary>
-    private static void UniqueIds(ObjectUnderCheck target)
+    public static void UniqueIds(ObjectUnderCheck target)
     {
         var seen = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (path, id) in DeclaredIds.In(target.Fields, target.Path))

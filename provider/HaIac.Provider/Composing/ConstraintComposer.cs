@@ -11,8 +11,9 @@ internal static class ConstraintComposer
     {
         Id = inputs.Id(),
         Resource = inputs.Id("resource"),
-        Node = NodeName.Parse(inputs.Needed("node")),
-        Score = Score.Parse(inputs.Needed("score")),
+        Node = inputs.Text("node") is { } node ? NodeName.Parse(node) : null,
+        Score = inputs.Object("rule") is null ? Score.Parse(inputs.Needed("score")) : null,
+        Rules = inputs.Object("rule") is { } rule ? [NodeRules.Of(rule, Score.Parse(inputs.Needed("score")))] : [],
         Role = inputs.Role("role"),
         Discovery = inputs.Word<ResourceDiscovery>("discovery"),
     };

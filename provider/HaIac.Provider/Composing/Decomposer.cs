@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using HaIac.Cib.Constraints;
 using HaIac.Cib.Options;
 using HaIac.Cib.Resources;
@@ -18,9 +19,14 @@ internal static class Decomposer
         CibPrimitive { Agent: not null } primitive => Primitive(primitive),
         CibGroup group => Group(group),
         CibClone clone => Clone(clone),
+        CibBundle bundle => Bundle(bundle),
         LocationConstraint { Resource: { } resource, Node: { } node, Score: { } score } location => Of(
             ("cibId", location.Id.Value), ("resource", resource.Value), ("node", node.Value), ("score", score.ToString()),
             ("role", location.Role?.ToString()), ("discovery", Word(location.Discovery))),
+        LocationConstraint { Resource: { } resource, Rules: [var rule] } location when NodeRules.Inputs(rule) is { } conditions => Of(
+                ("cibId", location.Id.Value), ("resource", resource.Value), ("score", (rule.Score ?? default).ToString()),
+                ("role", location.Role?.ToString()), ("discovery", Word(location.Discovery)))
+            .With("rule", conditions),
         ColocationConstraint { Dependent: { } dependent, Primary: { } primary } colocation => Of(
             ("cibId", colocation.Id.Value), ("dependent", dependent.Value), ("primary", primary.Value), ("score", (colocation.Score ?? default).ToString()),
             ("dependentRole", colocation.DependentRole?.ToString()), ("primaryRole", colocation.PrimaryRole?.ToString())),
@@ -47,6 +53,30 @@ internal static class Decomposer
             .With("promotable", clone.Promotable)
             .With("meta", clone.MetaAttributes);
 
+    // What only older tools write (masters, rkt's own words) and the ids of mappings have no property: they survive, but are not ours.
+    private static Fields Bundle(CibBundle bundle) =>
+        Of(("cibId", bundle.Id.Value))
+            .SetItem("container", new(Container(bundle.Container)))
+            .With("network", bundle.Network is { } network ? Network(network) : null)
+            .With("storage", bundle.Storage.Select(mapping => Of(
+                ("sourceDir", mapping.SourceDir), ("sourceDirRoot", mapping.SourceDirRoot), ("targetDir", mapping.TargetDir), ("options", mapping.Options))))
+            .With("primitive", bundle.Primitive is { } primitive ? Primitive(primitive) : null)
+            .With("meta", bundle.MetaAttributes);
+
+    private static Fields Container(BundleContainer container) => Of(
+        ("technology", Word<ContainerTechnology>(container.Technology)), ("image", container.Image), ("replicas", Number(container.Replicas)),
+        ("replicasPerHost", Number(container.ReplicasPerHost)), ("promotedMax", Number(container.PromotedMax ?? container.Masters)),
+        ("runCommand", container.RunCommand), ("network", container.Network), ("options", container.Options));
+
+    private static Fields Network(BundleNetwork network) =>
+        Of(("ipRangeStart", network.IpRangeStart), ("controlPort", Number(network.ControlPort)), ("hostInterface", network.HostInterface),
+                ("hostNetmask", Number(network.HostNetmask)))
+            .With("addHost", network.AddHost)
+            .With("ports", network.PortMappings.Select(mapping => Of(
+                ("port", Number(mapping.Port)), ("internalPort", Number(mapping.InternalPort)), ("range", mapping.Range))));
+
+    private static string? Number(int? number) => number?.ToString(CultureInfo.InvariantCulture);
+
     private static Fields Operation(CibOperation operation) =>
         Of(("name", operation.Name), ("interval", operation.Interval == CibDuration.Zero ? null : operation.Interval.ToString()),
                 ("timeout", operation.Timeout?.ToString()), ("role", operation.Role?.ToString()), ("onFail", Word(operation.OnFail)))
@@ -58,6 +88,8 @@ internal static class Decomposer
 
     private static Fields Of(params (string Name, string? Value)[] texts) =>
         texts.Where(pair => pair.Value is not null).ToImmutableDictionary(pair => pair.Name, pair => new PropertyValue(pair.Value!), StringComparer.Ordinal);
+
+    private static Fields With(this Fields fields, string name, Fields? value) => value is null ? fields : fields.SetItem(name, new(value));
 
     private static Fields With(this Fields fields, string name, bool? value) => value is null ? fields : fields.SetItem(name, new(value.Value));
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using HaIac.Cib.Values;
 using HaIac.Provider.Shapes;
 using Pulumi.Experimental;
@@ -39,6 +40,9 @@ internal sealed class Inputs(ImmutableDictionary<string, PropertyValue> fields)
 
     /// <summary>A duration; null when it is not set.</summary>
     public CibDuration? Duration(string name) => Text(name) is { } text ? CibDuration.Parse(text) : null;
+
+    /// <summary>A whole number; null when it is not set.</summary>
+    public int? Number(string name) => Text(name) is { } text ? int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture) : null;
 
     /// <summary>Names with texts; empty when not set.</summary>
     public AttributeMap Attributes(string name) =>

@@ -16,6 +16,7 @@ internal static class ResourceKinds
         new("haiac:cib:Primitive", PrimitiveShapes.Primitive, inputs => One(ResourceComposer.Primitive(inputs))),
         new("haiac:cib:Group", PrimitiveShapes.Group, inputs => One(ResourceComposer.Group(inputs))),
         new("haiac:cib:Clone", PrimitiveShapes.Clone, inputs => One(ResourceComposer.Clone(inputs))),
+        new("haiac:cib:Bundle", BundleShapes.Bundle, inputs => One(BundleComposer.Bundle(inputs))),
         new("haiac:cib:LocationConstraint", ConstraintShapes.Location, inputs => One(ConstraintComposer.Location(inputs))),
         new("haiac:cib:ColocationConstraint", ConstraintShapes.Colocation, inputs => One(ConstraintComposer.Colocation(inputs))),
         new("haiac:cib:OrderConstraint", ConstraintShapes.Order, inputs => One(ConstraintComposer.Order(inputs))),

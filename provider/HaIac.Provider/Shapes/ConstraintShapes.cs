@@ -1,5 +1,7 @@
 using HaIac.Cib.Constraints;
+using HaIac.Cib.Rules;
 using HaIac.Provider.Checking;
+using HaIac.Provider.Composing;
 
 namespace HaIac.Provider.Shapes;
 
@@ -9,16 +11,31 @@ internal static class ConstraintShapes
 {
     private static readonly TextShape s_action = Texts.Word<OrderAction>();
 
+    private static readonly ObjectShape s_condition = new("a condition on a node",
+    [
+        new("attribute", Texts.Any) { Required = true },
+        new("comparison", Texts.OneOf([.. Enum.GetValues<AttributeComparison>().Select(NodeRules.WordOf)])) { Required = true },
+        new("value", Texts.Any),
+        new("type", Texts.Word<AttributeValueType>()),
+    ]) { Rules = ConstraintRules.Condition };
+
+    private static readonly ObjectShape s_rule = new("a rule about nodes",
+    [
+        new("operator", Texts.OneOf("and", "or")),
+        new("conditions", new ListShape("conditions", s_condition, Key, Ordered: false)) { Required = true },
+    ]) { Rules = ConstraintRules.Rule };
+
     /// <summary>Where a resource runs.</summary>
     public static ObjectShape Location { get; } = new("a location constraint",
     [
         new("cibId", Texts.Id) { Replaces = true },
         new("resource", Texts.Id) { Required = true },
-        new("node", Texts.Node) { Required = true },
+        new("node", Texts.Node),
+        new("rule", s_rule),
         new("score", Texts.Score) { Required = true },
         new("role", Texts.Role),
         new("discovery", Texts.Word<ResourceDiscovery>()),
-    ]);
+    ]) { Rules = ConstraintRules.NodeOrRule };
 
     /// <summary>What runs beside what.</summary>
     public static ObjectShape Colocation { get; } = new("a colocation constraint",
@@ -43,4 +60,7 @@ internal static class ConstraintShapes
         new("symmetrical", new FlagShape()),
         new("requireAll", new FlagShape()),
     ]) { Rules = target => ConstraintRules.NotTheSame(target, "first", "then") };
+
+    private static string Key(System.Collections.Immutable.ImmutableDictionary<string, Pulumi.Experimental.PropertyValue> condition) =>
+        string.Join(' ', new[] { "attribute", "comparison" }.Select(name => condition.TryGetValue(name, out var value) ? TextShape.AsText(value) : ""));
 }

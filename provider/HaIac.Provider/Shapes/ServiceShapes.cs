@@ -12,6 +12,7 @@ internal static class ServiceShapes
         new("haMode", Texts.OneOf("Disabled", "ActiveActive", "ActivePassive", "Promotable")) { Required = true, Replaces = true },
         new("primitive", PrimitiveShapes.Primitive.Requiring("cibId")),
         new("clone", PrimitiveShapes.Clone.Requiring("cibId")),
+        new("bundle", BundleShapes.Bundle.Requiring("cibId")),
         new("locations", List("location constraints", ConstraintShapes.Location)),
         new("colocations", List("colocation constraints", ConstraintShapes.Colocation)),
         new("orders", List("order constraints", ConstraintShapes.Order)),

@@ -45,6 +45,15 @@ internal static class Texts
             ? new(count.ToString(CultureInfo.InvariantCulture))
             : new(null, "it counts things", FindingCode.NotAccepted));
 
+    /// <summary>A whole number within limits.</summary>
+    /// <param name="kind">What is counted, for messages.</param>
+    /// <param name="least">The smallest that is accepted.</param>
+    /// <param name="most">The largest that is accepted.</param>
+    public static TextShape Number(string kind, int least, int most = int.MaxValue) => new(kind, text =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+            ? new(number.ToString(CultureInfo.InvariantCulture))
+            : new(null, $"expected is {kind}", FindingCode.NotAccepted));
+
     /// <summary>One of the words of the CIB for a closed set, in any case.</summary>
     public static TextShape Word<T>()
         where T : struct, Enum =>

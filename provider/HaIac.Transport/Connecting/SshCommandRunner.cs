@@ -10,22 +10,9 @@ namespace HaIac.Transport.Connecting;
 /// </summary>
 internal sealed class SshCommandRunner : ICommandRunner
 {
-    private const int SshFailed = 255;
-
-    // sshd allows 10 sessions on one connection unless told otherwise (MaxSessions).
-    private const int SessionsAtOnce = 8;
-
-    // An engine kills a plugin 5 s after it asked it to end.
-    private static readonly TimeSpan ExitTimeout = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
-
     private readonly SshAddress address;
-    private readonly ICommandRunner local;
     private readonly IHostProbe probe;
     private readonly SemaphoreSlim choosing = new(1, 1);
-    private readonly SemaphoreSlim sessions = new(SessionsAtOnce, SessionsAtOnce);
-    private readonly Lazy<SshWorkplace> place = new(SshWorkplace.Make);
-    private readonly HashSet<SshHost> opened = [];
     private SshHost? chosen;
     private SshHost? distrusted;
 
@@ -34,14 +21,25 @@ internal sealed class SshCommandRunner : ICommandRunner
     /// <param name="local">Runs the ssh client; disposed with this runner.</param>
     /// <param name="probe">Tells whether a host serves.</param>
     public SshCommandRunner(SshAddress address, ICommandRunner local, IHostProbe probe)
+        : this(new SshConnections(address, local), probe)
     {
-        this.address = address;
-        this.local = local;
+    }
+
+    /// <summary>Creates the runner over connections that others use as well.</summary>
+    /// <param name="connections">The connections; disposed with this runner.</param>
+    /// <param name="probe">Tells whether a host serves.</param>
+    public SshCommandRunner(SshConnections connections, IHostProbe probe)
+    {
+        Connections = connections;
+        address = connections.Address;
         this.probe = probe;
     }
 
+    /// <summary>The connections.</summary>
+    public SshConnections Connections { get; }
+
     /// <summary>The private directory of the control sockets.</summary>
-    public string SocketDirectory => place.Value.Directory;
+    public string SocketDirectory => Connections.SocketDirectory;
 
     /// <inheritdoc/>
     public async Task<CommandResult> RunAsync(Command command, CancellationToken cancellationToken = default)
@@ -50,8 +48,8 @@ internal sealed class SshCommandRunner : ICommandRunner
         while (true)
         {
             var host = await ChooseAsync(cancellationToken).ConfigureAwait(false);
-            var result = await RunOnAsync(host, command, cancellationToken).ConfigureAwait(false);
-            if (result.ExitCode != SshFailed)
+            var result = await Connections.RunAsync(host, command, cancellationToken).ConfigureAwait(false);
+            if (result.ExitCode != SshConnections.SshFailed)
             {
                 return result;
             }
@@ -78,15 +76,8 @@ internal sealed class SshCommandRunner : ICommandRunner
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (place.IsValueCreated)
-        {
-            await Task.WhenAll(opened.Select(CloseAsync)).ConfigureAwait(false);
-            place.Value.Dispose();
-        }
-
         choosing.Dispose();
-        sessions.Dispose();
-        await local.DisposeAsync().ConfigureAwait(false);
+        await Connections.DisposeAsync().ConfigureAwait(false);
     }
 
     /// <summary>The host in use, or the first one in order that serves. One that failed before comes last.</summary>
@@ -105,11 +96,7 @@ internal sealed class SshCommandRunner : ICommandRunner
                 return meanwhile;
             }
 
-            if (address.ConfigFile is { } config && !File.Exists(config))
-            {
-                throw SshFailures.NoConfiguration(address, config);
-            }
-
+            Connections.CheckConfiguration();
             var secondBest = default(SshHost);
             var faults = new List<TransportException>();
             foreach (var host in address.Hosts.OrderBy(h => h == distrusted ? 1 : 0))
@@ -140,60 +127,9 @@ internal sealed class SshCommandRunner : ICommandRunner
 
     private async Task<bool> ServesAsync(SshHost host, CancellationToken cancellationToken)
     {
-        var result = await RunOnAsync(host, probe.Command, cancellationToken).ConfigureAwait(false);
-        if (SshFailures.HidesTheReason(result))
-        {
-            result = await RunOnAsync(host, probe.Command, cancellationToken, shared: false).ConfigureAwait(false);
-        }
-
-        return result.ExitCode == SshFailed
+        var result = await Connections.OpenAsync(host, probe.Command, cancellationToken).ConfigureAwait(false);
+        return result.ExitCode == SshConnections.SshFailed
             ? throw SshFailures.Of(address, host, probe.Command, result)
             : probe.Judge(result);
     }
-
-    private async Task<CommandResult> RunOnAsync(SshHost host, Command command, CancellationToken cancellationToken, bool shared = true)
-    {
-        await sessions.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            lock (opened)
-            {
-                opened.Add(host);
-            }
-
-            // The node ends the command at its limit; the limit here is for a connection on which nothing comes back at all.
-            var ssh = command with
-            {
-                Program = "ssh",
-                Tool = null,
-                Arguments = [.. OptionsOf(host).Run(RemoteLine.Of(command), shared)],
-                Environment = [],
-                Timeout = command.Timeout + address.ConnectTimeout + Grace,
-                Title = command.ToString(),
-            };
-            var result = await local.RunAsync(ssh, cancellationToken).ConfigureAwait(false);
-            return result with { Node = host.Name };
-        }
-        finally
-        {
-            sessions.Release();
-        }
-    }
-
-    private async Task CloseAsync(SshHost host)
-    {
-        try
-        {
-            await local.RunAsync(
-                new Command { Program = "ssh", Arguments = [.. OptionsOf(host).Exit()], Timeout = ExitTimeout },
-                CancellationToken.None).ConfigureAwait(false);
-        }
-        catch (TransportException)
-        {
-            // A connection that cannot be ended ends by itself when it is idle.
-        }
-    }
-
-    private SshOptions OptionsOf(SshHost host) =>
-        new(address, host, place.Value.Socket(address.Hosts.ToList().IndexOf(host)), place.Value.ConfigFor(address));
 }

@@ -60,6 +60,21 @@ public sealed record TransportFailure
     /// <summary>A resource id that the cluster does not have.</summary>
     public static TransportFailure UnknownResource { get; } = new("HAI4022", "Cluster has no such resource");
 
+    /// <summary>No init system of the node knows the unit.</summary>
+    public static TransportFailure UnknownUnit { get; } = new("HAI4030", "Node has no such unit");
+
+    /// <summary>The init system tried to change the unit and could not.</summary>
+    public static TransportFailure UnitFailed { get; } = new("HAI4031", "Unit could not be changed");
+
+    /// <summary>The unit is made so that it does not allow this change: masked, or without an installation section.</summary>
+    public static TransportFailure UnitRefuses { get; } = new("HAI4032", "Unit does not allow this change");
+
+    /// <summary>A file on a node cannot be looked at, written or removed.</summary>
+    public static TransportFailure NodeFileFailed { get; } = new("HAI4033", "File on a node cannot be used");
+
+    /// <summary>The node exists on paper only, and nothing can run there.</summary>
+    public static TransportFailure OnPaper { get; } = new("HAI4034", "Node on paper runs no commands");
+
     /// <summary>The cluster's schema, or its CIB manager, refuses the resulting configuration.</summary>
     public static TransportFailure Refused { get; } = new("HAI4101", "Cluster refuses the configuration");
 

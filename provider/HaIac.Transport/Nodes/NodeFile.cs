@@ -17,6 +17,9 @@ public sealed record NodeFile(string Path, string Content)
     /// <summary>SHA-256 of its content in lower-case hex.</summary>
     public string Checksum => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Content)));
 
+    /// <summary>The state of a node's file that is just so.</summary>
+    public FileState State => new(Path, Exists: true) { Checksum = Checksum, Mode = Mode.PadLeft(4, '0'), Owner = Owner };
+
     /// <summary>Path and checksum; the content may be long or secret.</summary>
     public override string ToString() => $"{Path} ({Checksum[..12]})";
 }

@@ -51,9 +51,9 @@ public sealed record ClusterStatus
         Resources.FirstOrDefault(r => r.Id == resource)?.Instances
         ?? Resources.SelectMany(r => r.Instances).Where(i => i.Resource == resource || i.Group == resource);
 
-    /// <summary>The nodes on which a resource, or anything inside it, is active.</summary>
+    /// <summary>The nodes on which a resource, or anything inside it, is active; of what runs in a container the node that holds it.</summary>
     /// <param name="resource">Id of a primitive, group, clone or bundle.</param>
     /// <returns>Each node once, ordered by name.</returns>
     public ValueList<NodeName> RunningOn(string resource) =>
-        InstancesOf(resource).Where(i => i.Active).SelectMany(i => i.Nodes).Distinct().Order().ToValueList();
+        InstancesOf(resource).Where(i => i.Active).SelectMany(i => i.Places).Distinct().Order().ToValueList();
 }

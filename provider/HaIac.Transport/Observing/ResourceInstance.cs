@@ -26,6 +26,12 @@ public sealed record ResourceInstance
     /// <summary>The nodes on which it is active: none, one, or, by mistake, several.</summary>
     public ValueList<NodeName> Nodes { get; init; } = [];
 
+    /// <summary>The members that hold the container in which it is active, for an instance inside a bundle; empty for all others.</summary>
+    public ValueList<NodeName> Hosts { get; init; } = [];
+
+    /// <summary>The members on which it is active, be it inside a container or not.</summary>
+    public ValueList<NodeName> Places => Hosts.Count > 0 ? Hosts : Nodes;
+
     /// <summary>True if it runs.</summary>
     public bool Active { get; init; }
 

@@ -112,7 +112,8 @@ internal static partial class StatusReader
             Agent = Text(element, "resource_agent").Replace("::", ":", StringComparison.Ordinal),
             Role = Role(element, "role") ?? (Flag(element, "active") ? ResourceRole.Started : ResourceRole.Stopped),
             TargetRole = Role(element, "target_role"),
-            Nodes = element.Elements("node").Select(n => Name(Text(n, "name"))).OfType<NodeName>().ToValueList(),
+            Nodes = NodesOf(element),
+            Hosts = HostsOf(element, replica),
             Active = Flag(element, "active"),
             Failed = Flag(element, "failed"),
             FailureIgnored = Flag(element, "failure_ignored"),
@@ -122,6 +123,16 @@ internal static partial class StatusReader
             Maintenance = Flag(element, "maintenance"),
             Pending = element.Attribute("pending")?.Value,
         };
+    }
+
+    private static ValueList<NodeName> NodesOf(XElement resource) =>
+        resource.Elements("node").Select(n => Name(Text(n, "name"))).OfType<NodeName>().ToValueList();
+
+    // A replica lists its address, what is inside, its container and the connection to it; the last two run on the host.
+    private static ValueList<NodeName> HostsOf(XElement resource, XElement? replica)
+    {
+        var connection = replica?.Elements("resource").FirstOrDefault(other => Text(other, "resource_agent") == "ocf:pacemaker:remote");
+        return connection is null || connection == resource || resource.Elements("node").All(node => Text(node, "name") != Text(connection, "id")) ? [] : NodesOf(connection);
     }
 
     private static OperationFailure? ReadFailure(XElement failure)

@@ -29,6 +29,9 @@ public sealed record Command
     /// <summary>True if it changes the cluster: then it is not repeated on another host when a connection breaks, and it needs quorum.</summary>
     public bool ChangesCluster { get; init; }
 
+    /// <summary>Called with each whole line of standard output as it comes, without its end; must not throw. Null: nobody listens.</summary>
+    public Action<string>? Heard { get; init; }
+
     /// <summary>What the command is called in messages; empty: program and arguments.</summary>
     public string Title { get; init; } = "";
 

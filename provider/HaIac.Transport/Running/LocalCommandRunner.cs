@@ -53,7 +53,7 @@ public sealed class LocalCommandRunner : ICommandRunner
         using var timer = new CancellationTokenSource(command.Timeout, clock);
         using var enough = new CancellationTokenSource();
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timer.Token, enough.Token);
-        var output = new OutputReader(process.StandardOutput.BaseStream, command.OutputLimit, enough);
+        var output = new OutputReader(process.StandardOutput.BaseStream, command.OutputLimit, enough, command.Heard);
         var errors = new OutputReader(process.StandardError.BaseStream, command.OutputLimit, enough);
         var input = WriteInputAsync(process, command.Input);
         var reading = Task.WhenAll(output.ReadAsync(), errors.ReadAsync());

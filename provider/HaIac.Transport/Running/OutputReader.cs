@@ -6,9 +6,11 @@ namespace HaIac.Transport.Running;
 /// <param name="stream">The stream.</param>
 /// <param name="limit">How many bytes are taken at most.</param>
 /// <param name="enough">Cancelled when there is more.</param>
-internal sealed class OutputReader(Stream stream, int limit, CancellationTokenSource enough)
+/// <param name="heard">Called with each whole line as it comes; null: nobody listens.</param>
+internal sealed class OutputReader(Stream stream, int limit, CancellationTokenSource enough, Action<string>? heard = null)
 {
     private readonly MemoryStream kept = new();
+    private int told;
 
     /// <summary>Reads to the end. What goes beyond the limit is dropped, so that the writer never blocks.</summary>
     public async Task ReadAsync()
@@ -25,11 +27,21 @@ internal sealed class OutputReader(Stream stream, int limit, CancellationTokenSo
                 }
 
                 kept.Write(buffer, 0, count);
+                Tell();
             }
         }
         catch (IOException)
         {
             // The writer was killed in the middle of a write: what was read is what there is.
+        }
+    }
+
+    private void Tell()
+    {
+        while (heard is not null && kept.GetBuffer().AsSpan(told, (int)kept.Length - told).IndexOf((byte)'\n') is var length and >= 0)
+        {
+            heard(Encoding.UTF8.GetString(kept.GetBuffer(), told, length));
+            told += length + 1;
         }
     }
 

@@ -12,6 +12,9 @@ internal sealed class ClusterStore(string directory, string address, TransportSe
 {
     private static readonly TimeSpan LockPoll = TimeSpan.FromMilliseconds(15);
 
+    /// <summary>The folder of all that the nodes hold beside the CIB.</summary>
+    public string Nodes { get; } = Path.Combine(directory, "nodes");
+
     /// <summary>The CIB file.</summary>
     public string File { get; } = Path.Combine(directory, "cib.xml");
 
@@ -152,6 +155,7 @@ internal sealed class ClusterStore(string directory, string address, TransportSe
         }
     }
 
-    private TransportException Unusable(string what, string why, string mend, Exception fault) =>
+    /// <summary>The finding for something in the directory that cannot be used.</summary>
+    public TransportException Unusable(string what, string why, string mend, Exception? fault) =>
         new(TransportFailure.VirtualDirectory, what, $"cluster {address}", why, mend, fault);
 }

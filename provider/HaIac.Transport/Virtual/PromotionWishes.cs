@@ -1,4 +1,5 @@
 using HaIac.Cib.Documents;
+using HaIac.Cib.Values;
 
 namespace HaIac.Transport.Virtual;
 
@@ -20,30 +21,32 @@ internal static class PromotionWishes
             return cib;
         }
 
+        var ofHost = promotable.Where(id => CibId.TryParse(id, out var parsed, out _) && cib.FindElement(parsed) is { } primitive && SpeaksForHost(primitive)).ToHashSet(StringComparer.Ordinal);
         var changed = status;
         foreach (var state in status.Elements.Where(e => e.Name == "node_state"))
         {
-            changed = changed.Replace(state, Express(state, promotable));
+            foreach (var wish in Wishes(state, promotable))
+            {
+                // An agent in a container may keep its score with the host, where its data are.
+                var home = ofHost.Contains(WithoutNumber(wish)) && GuestNodes.HostOf(state, status) is { } host ? host : state;
+                var now = changed.Elements.First(e => e.Name == "node_state" && e.Id == home.Id);
+                changed = changed.Replace(now, WithScore(now, $"master-{wish}"));
+            }
         }
 
         return ReferenceEquals(changed, status) ? cib : cib.WithRoot(cib.Root.Replace(status, changed));
     }
 
-    private static CibElement Express(CibElement state, HashSet<string> promotable)
-    {
-        foreach (var resource in state.Find("lrm")?.Find("lrm_resources")?.Elements ?? [])
-        {
-            if (resource.Id is { } id && promotable.Contains(WithoutNumber(id)) && IsActive(resource))
-            {
-                state = WithScore(state, $"master-{id}");
-            }
-        }
+    private static IEnumerable<string> Wishes(CibElement state, HashSet<string> promotable) =>
+        from resource in state.Find("lrm")?.Find("lrm_resources")?.Elements ?? []
+        where resource.Id is { } id && promotable.Contains(WithoutNumber(id)) && IsActive(resource)
+        select resource.Id;
 
-        return state;
-    }
+    private static bool SpeaksForHost(CibElement primitive) =>
+        MetaAttributes(primitive).Any(pair => pair["name"] == "container-attribute-target" && pair["value"] == "host");
 
     // The latest operation that ran once tells the state: a stop, or a probe that found nothing, means inactive.
-    private static bool IsActive(CibElement resource) =>
+    internal static bool IsActive(CibElement resource) =>
         resource.Elements.FirstOrDefault(op => op.Id?.EndsWith("_last_0", StringComparison.Ordinal) == true) is { } last
         && last["operation"] != "stop"
         && last["rc-code"] is "0" or "8";

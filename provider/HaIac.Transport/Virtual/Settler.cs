@@ -26,7 +26,7 @@ internal sealed class Settler(ClusterTools tools)
         do
         {
             last = await tools.SimulateAsync(wishing.ToXml(), round == 0 ? events : [], cancellationToken).ConfigureAwait(false);
-            last = last with { ResultingCib = AgentHistory.Follow(last.ResultingCib, last.Actions) };
+            last = last with { ResultingCib = GuestNodes.Settle(cib, AgentHistory.Follow(last.ResultingCib, last.Actions)) };
             actions.AddRange(last.Actions);
             wishing = PromotionWishes.Express(last.ResultingCib);
             round++;

@@ -4,6 +4,7 @@ using HaIac.Cib.Values;
 using HaIac.Transport.Addressing;
 using HaIac.Transport.Agents;
 using HaIac.Transport.Failing;
+using HaIac.Transport.Nodes;
 using HaIac.Transport.Observing;
 using HaIac.Transport.Running;
 using HaIac.Transport.Simulating;
@@ -26,6 +27,7 @@ internal sealed class VirtualCluster : IVirtualCluster
     private readonly ClusterTools tools;
     private readonly ClusterStore store;
     private readonly Settler settler;
+    private readonly VirtualNodes nodes;
 
     /// <summary>Creates the transport; the directory is made on first use.</summary>
     /// <param name="address">Directory and nodes.</param>
@@ -38,6 +40,7 @@ internal sealed class VirtualCluster : IVirtualCluster
         tools = new ClusterTools(runner, settings, address.Text);
         store = new ClusterStore(address.Directory, address.Text, settings);
         settler = new Settler(tools);
+        nodes = new VirtualNodes(address.Text, store, ReadAsync);
     }
 
     /// <inheritdoc/>
@@ -48,6 +51,9 @@ internal sealed class VirtualCluster : IVirtualCluster
 
     /// <inheritdoc/>
     public string Directory => address.Directory;
+
+    /// <inheritdoc/>
+    public INodeWorker Nodes => nodes;
 
     /// <inheritdoc/>
     public Task<CibDocument> ReadAsync(CancellationToken cancellationToken = default) =>
@@ -79,7 +85,7 @@ internal sealed class VirtualCluster : IVirtualCluster
         }
 
         var settled = await settler.SettleAsync(patched, [], CancellationToken.None).ConfigureAwait(false);
-        store.Write(settled.ResultingCib);
+        Keep(current, settled);
     }
 
     /// <inheritdoc/>
@@ -129,7 +135,7 @@ internal sealed class VirtualCluster : IVirtualCluster
         var element = cib.FindElement(resource) ?? throw NoSuchResource(cib, resource);
         var primitives = PrimitiveIds(element).ToHashSet(StringComparer.Ordinal);
         var settled = await settler.SettleAsync(FailureHistory.Clear(cib, primitives), [], cancellationToken).ConfigureAwait(false);
-        store.Write(settled.ResultingCib);
+        Keep(cib, settled);
     }
 
     /// <inheritdoc/>
@@ -158,30 +164,37 @@ internal sealed class VirtualCluster : IVirtualCluster
         var instance = victim.Number is { } number && victim.Group is null ? $"{victim.Resource}:{number}" : victim.Resource;
         var specification = $"{instance}_{operation}@{node ?? victim.Node}={exit}";
         var settled = await settler.SettleAsync(cib, [$"--op-inject={specification}"], cancellationToken).ConfigureAwait(false);
-        store.Write(settled.ResultingCib);
+        Keep(cib, settled);
         return settled;
     }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => runner.DisposeAsync();
 
+    /// <summary>Stores where transitions led, and lets the nodes' units follow. The lock is held.</summary>
+    private void Keep(CibDocument before, Simulation settled)
+    {
+        store.Write(settled.ResultingCib);
+        UnitFollower.Follow(nodes.Folder, before, settled);
+    }
+
     private async Task<Simulation> ChangeMembershipAsync(NodeName node, bool online, CancellationToken cancellationToken)
     {
         using var held = await store.LockAsync(cancellationToken).ConfigureAwait(false);
         var cib = await ReadLockedAsync(cancellationToken).ConfigureAwait(false);
-        var nodes = Membership.Nodes(cib);
-        var name = nodes.Select(n => n.Name).FirstOrDefault(n => n == node) ?? throw NoSuchNode(cib, node);
+        var members = Membership.Nodes(cib);
+        var name = members.Select(n => n.Name).FirstOrDefault(n => n == node) ?? throw NoSuchNode(cib, node);
 
         List<string> events = [];
         if (Membership.IsOnline(cib, name) != online)
         {
-            var count = nodes.Count(n => n.Name == name ? online : Membership.IsOnline(cib, n.Name));
+            var count = members.Count(n => n.Name == name ? online : Membership.IsOnline(cib, n.Name));
             events.Add(online ? $"--node-up={name}" : FencingEnabled(cib) ? $"--node-fail={name}" : $"--node-down={name}");
-            events.Add(Quorum(count, nodes.Count));
+            events.Add(Quorum(count, members.Count));
         }
 
         var settled = await settler.SettleAsync(cib, events, cancellationToken).ConfigureAwait(false);
-        store.Write(settled.ResultingCib);
+        Keep(cib, settled);
         return settled;
     }
 
@@ -245,9 +258,9 @@ internal sealed class VirtualCluster : IVirtualCluster
         var grown = Membership.AddNodes(cib, missing);
         try
         {
-            var nodes = Membership.Nodes(grown);
-            var online = nodes.Count(n => missing.Contains(n.Name) || Membership.IsOnline(grown, n.Name));
-            List<string> events = [.. missing.Select(name => $"--node-up={name}"), Quorum(online, nodes.Count)];
+            var members = Membership.Nodes(grown);
+            var online = members.Count(n => missing.Contains(n.Name) || Membership.IsOnline(grown, n.Name));
+            List<string> events = [.. missing.Select(name => $"--node-up={name}"), Quorum(online, members.Count)];
             return (await settler.SettleAsync(grown, events, cancellationToken).ConfigureAwait(false)).ResultingCib;
         }
         catch (TransportException noTools) when (noTools.Kind == TransportFailure.ToolMissing)

@@ -15,9 +15,14 @@ public sealed class LocationConstraintArgs : ResourceArgs
     public Input<string>? Resource { get; set; }
 
     /// <summary>Name of the node.</summary>
-    /// <value>Required.</value>
-    [Input("node", required: true)]
+    /// <value>This or <see cref="Rule"/> is required.</value>
+    [Input("node")]
     public Input<string>? Node { get; set; }
+
+    /// <summary>Which nodes get the score, by their attributes.</summary>
+    /// <value>This or <see cref="Node"/> is required.</value>
+    [Input("rule")]
+    public Input<NodeRuleArgs>? Rule { get; set; }
 
     /// <summary>How strongly: -1000000 to 1000000, or INFINITY, -INFINITY.</summary>
     /// <value>Required.</value>

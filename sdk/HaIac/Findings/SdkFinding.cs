@@ -62,6 +62,15 @@ public sealed record SdkFinding(string Code, string Summary, string What, string
         why,
         $"Set {property} where the resource is declared.");
 
+    /// <summary>Arguments of a service that a transformation exchanged for others.</summary>
+    public static SdkFinding ReplacedArguments() => new(
+        "HAI1105",
+        "Arguments of a service replaced",
+        "A transformation returned other arguments than those that it was given, and they have no ServiceName.",
+        "haiac:services:Service, a resource transformation",
+        "The name of a service comes with the arguments that its constructor prepares.",
+        "Change the arguments in place, cast to ServiceArgs, or set ServiceName in the new ones.");
+
     /// <summary>The text of several findings, all at once.</summary>
     /// <param name="findings">The findings.</param>
     public static string Join(IEnumerable<SdkFinding> findings) => string.Join("\n", findings);

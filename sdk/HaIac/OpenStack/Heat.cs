@@ -19,7 +19,7 @@ public sealed class Heat : ComponentResource, IOrdered
     /// <param name="options">Pulumi's options.</param>
     /// <exception cref="RunException">The parameters do not fit; the message lists everything that is wrong.</exception>
     public Heat(string name, HeatArgs? args = null, ComponentResourceOptions? options = null)
-        : base("haiac:openstack:Heat", name, args ??= new HeatArgs(), options)
+        : base("haiac:openstack:Heat", name, args = ServiceSettings.CopyOf(args), options)
     {
         Api = Daemon(name, "api", args, behind: args.Behind);
         ApiCfn = Daemon(name, "api-cfn", args, behind: args.Behind);
@@ -48,7 +48,11 @@ public sealed class Heat : ComponentResource, IOrdered
 
     private Service Daemon(string name, string part, HeatArgs args, LoadBalancer? behind)
     {
-        var service = args.ToService(new ServiceArgs { UnitName = (args.Distribution == Distribution.RedHat ? "openstack-heat-" : "heat-") + part });
+        var service = args.ToService(new ServiceArgs
+        {
+            Kind = ServiceKind.Stateless,
+            UnitNames = { [Distribution.Debian] = $"heat-{part}", [Distribution.RedHat] = $"openstack-heat-{part}" },
+        });
         if (behind is not null)
         {
             service.StartAfter.Insert(0, behind);

@@ -8,8 +8,4 @@ public sealed class HeatArgs : ServiceSettings
     /// <summary>Load balancer in front of the APIs; the endpoint is at its first address.</summary>
     /// <value>Default: none, and then there is no endpoint.</value>
     public LoadBalancer? Behind { get; set; }
-
-    /// <summary>Whose packages run on the nodes.</summary>
-    /// <value>Default: <see cref="Distribution.Debian"/>.</value>
-    public Distribution Distribution { get; set; }
 }

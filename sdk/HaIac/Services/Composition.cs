@@ -4,15 +4,19 @@ using HaIac.Cib;
 namespace HaIac;
 
 /// <summary>The CIB objects that one service becomes. They enter and leave the cluster in one transaction.</summary>
+/// <remarks>At most one of <see cref="Primitive"/>, <see cref="Group"/> and <see cref="Cloned"/> is set.</remarks>
 public sealed record Composition
 {
     /// <summary>No cluster object: the init system runs the service.</summary>
     public static Composition Empty { get; } = new();
 
-    /// <summary>The resource itself if it is not cloned; null with <see cref="Cloned"/>.</summary>
+    /// <summary>The resource itself if nothing is around it.</summary>
     public PrimitiveArgs? Primitive { get; init; }
 
-    /// <summary>The clone with the resource inside; null with <see cref="Primitive"/>.</summary>
+    /// <summary>Resources that run together, in order.</summary>
+    public GroupArgs? Group { get; init; }
+
+    /// <summary>The clone with the resource or the group inside.</summary>
     public CloneArgs? Cloned { get; init; }
 
     /// <summary>Order constraints that belong to the service.</summary>
@@ -21,6 +25,15 @@ public sealed record Composition
     /// <summary>Colocation constraints that belong to the service.</summary>
     public ImmutableArray<ColocationConstraintArgs> Colocations { get; init; } = [];
 
+    /// <summary>Location constraints that belong to the service.</summary>
+    public ImmutableArray<LocationConstraintArgs> Locations { get; init; } = [];
+
     /// <summary>Id of the outermost object, by which constraints name the service; null without one.</summary>
     public string? OuterId { get; init; }
+
+    /// <summary>Name of the agent of the primitive, by which scripts find their place; null if there are several or none.</summary>
+    public string? AgentName { get; init; }
+
+    /// <summary>Scripts that must be on the nodes first.</summary>
+    internal ImmutableArray<ScriptArgs> Scripts { get; init; } = [];
 }

@@ -28,7 +28,7 @@ internal static class DaemonComposer
         var parameters = service.Parameters;
         var cloned = service.Mode != HaMode.ActivePassive;
         var promotable = service.Mode == HaMode.Promotable;
-        var primitive = new PrimitiveArgs { CibId = service.Name, Agent = agent, Meta = Meta(parameters), Operations = Operations(parameters, promotable) };
+        var primitive = new PrimitiveArgs { CibId = service.PrimitiveId, Agent = agent, Meta = Meta(parameters), Operations = Operations(parameters, promotable) };
         var cloneMeta = cloned ? Take(parameters, CloneMeta) : [];
         if (cloned && !cloneMeta.ContainsKey("interleave"))
         {
@@ -54,16 +54,16 @@ internal static class DaemonComposer
 
         if (!cloned)
         {
-            return new Composition { Primitive = primitive, OuterId = service.Name };
+            return new Composition { Primitive = primitive, OuterId = service.PrimitiveId, AgentName = agent };
         }
 
-        var clone = new CloneArgs { CibId = $"{service.Name}-clone", Primitive = primitive, Meta = ToMap(cloneMeta) };
+        var clone = new CloneArgs { CibId = $"{service.PrimitiveId}-clone", Primitive = primitive, Meta = ToMap(cloneMeta) };
         if (promotable)
         {
             clone.Promotable = true;
         }
 
-        return new Composition { Cloned = clone, OuterId = $"{service.Name}-clone" };
+        return new Composition { Cloned = clone, OuterId = $"{service.PrimitiveId}-clone", AgentName = agent };
     }
 
     private static InputMap<string> Meta(ParameterReader parameters)

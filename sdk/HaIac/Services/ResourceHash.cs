@@ -24,8 +24,25 @@ public sealed class ResourceHash : IEnumerable<KeyValuePair<string, ParameterVal
     /// <exception cref="ArgumentException">The name is set already.</exception>
     public void Add(string name, ParameterValue value) => _values.Add(name, value);
 
+    /// <summary>Adds a parameter, for copies.</summary>
+    /// <param name="parameter">Name and value.</param>
+    /// <exception cref="ArgumentException">The name is set already.</exception>
+    public void Add(KeyValuePair<string, ParameterValue> parameter) => Add(parameter.Key, parameter.Value);
+
     /// <inheritdoc />
     public IEnumerator<KeyValuePair<string, ParameterValue>> GetEnumerator() => _values.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>Both together; for a name in both the other's value counts if it replaces, else this one's.</summary>
+    internal ResourceHash Layered(ResourceHash other, bool replace)
+    {
+        ResourceHash layered = [.. replace ? this : other];
+        foreach (var (name, value) in replace ? other : this)
+        {
+            layered[name] = value;
+        }
+
+        return layered;
+    }
 }

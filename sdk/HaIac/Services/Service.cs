@@ -11,16 +11,17 @@ public sealed class Service : CustomResource, IOrdered
 {
     private const string Token = "haiac:services:Service";
 
+    private readonly ServiceArgs _args;
+
     /// <summary>Declares a service.</summary>
     /// <param name="name">Name of the resource; also the service's name and the CIB id of its primitive unless the arguments say otherwise.</param>
     /// <param name="args">What the service is and how it is made highly available.</param>
     /// <param name="options">Pulumi's options.</param>
+    /// <remarks>The arguments are copied. A transformation may change them in place; it must not put another object in their place.</remarks>
     /// <exception cref="RunException">The class does not accept the parameters; the message lists everything that is wrong.</exception>
     public Service(string name, ServiceArgs? args = null, CustomResourceOptions? options = null)
-        : base(Token, name, args = Prepare(name, args), options) =>
-        OrderPoints = args.Composition.OuterId is { } id
-            ? [new OrderPoint(args.EffectiveName, id, args.HaMode == global::HaIac.HaMode.Promotable ? "promote" : "start")]
-            : [];
+        : base(Token, name, args = ServiceArgs.For(name, args), options) =>
+        _args = args;
 
     /// <summary>Name of the daemon.</summary>
     [Output("serviceName")]
@@ -39,13 +40,9 @@ public sealed class Service : CustomResource, IOrdered
     public Output<ImmutableDictionary<string, ImmutableArray<string>>> RunningOn { get; private set; } = null!;
 
     /// <inheritdoc />
-    public ImmutableArray<OrderPoint> OrderPoints { get; }
-
-    private static ServiceArgs Prepare(string name, ServiceArgs? args)
-    {
-        var prepared = args ?? new ServiceArgs();
-        prepared.LogicalName = name;
-        _ = prepared.Composition;
-        return prepared;
-    }
+    /// <remarks>As transformations left the service: a service that a wrapper put into the cluster is waited for like any other.</remarks>
+    public ImmutableArray<OrderPoint> OrderPoints =>
+        _args.NoOp != true && _args.Composition.OuterId is { } id
+            ? [new OrderPoint(_args.EffectiveName, id, _args.EffectiveMode == global::HaIac.HaMode.Promotable ? "promote" : "start")]
+            : [];
 }

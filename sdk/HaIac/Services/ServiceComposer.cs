@@ -9,16 +9,16 @@ internal static class ServiceComposer
 {
     public static Composition Compose(ServiceArgs service)
     {
-        if (service.HaMode == HaMode.Disabled)
+        if (service.EffectiveMode == HaMode.Disabled)
         {
             return Composition.Empty;
         }
 
         var name = service.EffectiveName;
-        var pacemakerClass = service.PacemakerClass ?? PacemakerClass.Systemd();
+        var pacemakerClass = service.PacemakerClass ?? service.DefaultClass ?? PacemakerClass.Systemd();
         var parameters = new ParameterReader(service.ResourceHash, name, pacemakerClass.Name);
-        var mode = service.HaMode.OrRecommended(HaMode.ActiveActive);
-        var resources = pacemakerClass.Compose(new ServiceContext(name, service.UnitName ?? name, mode, parameters));
+        var context = new ServiceContext(name, service.EffectiveUnit, service.EffectiveMode, parameters) { PrimitiveId = service.PrimitiveId };
+        var resources = pacemakerClass.Compose(context);
         var findings = parameters.Finish();
         if (!findings.IsEmpty)
         {

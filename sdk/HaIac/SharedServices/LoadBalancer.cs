@@ -19,12 +19,12 @@ public sealed class LoadBalancer : ComponentResource, IOrdered
     /// <param name="options">Pulumi's options.</param>
     /// <exception cref="RunException">The parameters do not fit; the message lists everything that is wrong.</exception>
     public LoadBalancer(string name, LoadBalancerArgs? args = null, ComponentResourceOptions? options = null)
-        : base("haiac:shared:LoadBalancer", name, args ??= new LoadBalancerArgs(), options)
+        : base("haiac:shared:LoadBalancer", name, args = ServiceSettings.CopyOf(args), options)
     {
         Addresses = [.. args.Addresses];
         Service = new Service(
             name,
-            args.ToService(new ServiceArgs { UnitName = args.UnitName, Followers = [.. args.Addresses] }),
+            args.ToService(new ServiceArgs { UnitName = args.UnitName, Kind = ServiceKind.Stateful, Followers = [.. args.Addresses] }),
             new CustomResourceOptions { Parent = this });
         RegisterOutputs();
     }

@@ -20,6 +20,13 @@ internal static class Pictures
         Promotable = promotable ? true : null,
     }, Gone: false);
 
+    public static Expectation Bundle(bool withPrimitive = true, int promotedMax = 0, bool gone = false) => new(new CibBundle
+    {
+        Id = CibId.Parse("db-bundle"),
+        Container = new() { Technology = ContainerTechnology.Podman, Image = "db:1", Replicas = 3, PromotedMax = promotedMax },
+        Primitive = withPrimitive ? new() { Id = CibId.Parse("db"), Agent = AgentName.Parse("ocf:heartbeat:galera") } : null,
+    }, gone);
+
     public static NodeStatus Node(string name) => new() { Name = NodeName.Parse(name), Online = true };
 
     public static ResourceInstance Instance(string resource, string? node, ResourceRole role = ResourceRole.Started) => new()

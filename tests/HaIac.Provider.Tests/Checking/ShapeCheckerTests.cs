@@ -8,6 +8,8 @@ public sealed class ShapeCheckerTests
 {
     private const string Primitive = "haiac:cib:Primitive";
     private const string Clone = "haiac:cib:Clone";
+    private const string Location = "haiac:cib:LocationConstraint";
+    private const string Bundle = "haiac:cib:Bundle";
     private const string Service = "haiac:services:Service";
 
     [TestCase(Primitive, """{"cibId":"vip","agent":"ocf:heartbeat:IPaddr2","parameters":{"ip":"192.0.2.10","cidr_netmask":24},"operations":[{"name":"monitor","interval":"10s","timeout":20}]}""")]
@@ -15,9 +17,13 @@ public sealed class ShapeCheckerTests
     [TestCase("haiac:cib:Group", """{"cibId":"g","primitives":[{"cibId":"a","agent":"ocf:pacemaker:Dummy"},{"cibId":"b","agent":"ocf:pacemaker:Dummy"}]}""")]
     [TestCase(Clone, """{"cibId":"c","primitive":{"cibId":"a","agent":"ocf:pacemaker:Stateful"},"promotable":"yes","meta":{"interleave":"on"}}""")]
     [TestCase("haiac:cib:LocationConstraint", """{"cibId":"l","resource":"a","node":"ctl1","score":100,"role":"Promoted","discovery":"exclusive"}""")]
+    [TestCase(Location, """{"cibId":"l","resource":"a","score":0,"discovery":"exclusive","rule":{"conditions":[{"attribute":"osprole","comparison":"eq","value":"controller"}]}}""")]
     [TestCase("haiac:cib:ColocationConstraint", """{"cibId":"l","dependent":"a","primary":"b","score":"-INFINITY"}""")]
     [TestCase("haiac:cib:OrderConstraint", """{"cibId":"l","first":"a","then":"b","kind":"Optional","symmetrical":false}""")]
     [TestCase("haiac:cib:ClusterProperties", """{"properties":{"stonith-enabled":false,"own-name":"x"}}""")]
+    [TestCase(Bundle, """{"cibId":"b","container":{"image":"proxy:1","replicas":3,"network":"host"}}""")]
+    [TestCase(Bundle, """{"cibId":"b","container":{"image":"db:1","replicas":3,"promotedMax":3},"network":{"controlPort":3123},"primitive":{"cibId":"db","agent":"ocf:heartbeat:galera"}}""")]
+    [TestCase(Bundle, """{"cibId":"b","container":{"image":"db:1"},"network":"(unknown)","primitive":{"cibId":"db","agent":"ocf:heartbeat:galera"}}""")]
     [TestCase(Service, """{"serviceName":"heat-api","haMode":"Disabled"}""")]
     [TestCase(Service, """{"serviceName":"heat-api","haMode":"ActiveActive","clone":{"cibId":"heat-api-clone","primitive":{"cibId":"heat-api","agent":"systemd:heat-api"}},"orders":[{"cibId":"o","first":"x","then":"heat-api-clone"}]}""")]
     [TestCase(Primitive, """{"cibId":"(unknown)","agent":"(unknown)","parameters":"(unknown)","operations":["(unknown)"]}""")]
@@ -43,6 +49,23 @@ public sealed class ShapeCheckerTests
     [TestCase(Clone, """{"cibId":"a"}""", "HAI2021", "primitive")]
     [TestCase(Clone, """{"cibId":"a","primitive":{"cibId":"a","agent":"ocf:pacemaker:Dummy"}}""", "HAI2020", "primitive.cibId")]
     [TestCase(Clone, """{"cibId":"a","primitive":{"agent":"ocf:pacemaker:Dummy"}}""", "HAI2002", "primitive.cibId")]
+    [TestCase(Location, """{"cibId":"l","resource":"a","score":"1"}""", "HAI2021", "node")]
+    [TestCase(Location, """{"cibId":"l","resource":"a","score":"1","rule":{"conditions":[]}}""", "HAI2002", "rule.conditions")]
+    [TestCase(Location, """{"cibId":"l","resource":"a","score":"1","rule":{"conditions":[{"attribute":"x","comparison":"=="}]}}""", "HAI2004", "rule.conditions[0].comparison")]
+    [TestCase(Location, """{"cibId":"l","resource":"a","score":"1","rule":{"conditions":[{"attribute":"x","comparison":"eq"}]}}""", "HAI2002", "rule.conditions[0].value")]
+    [TestCase(Location, """{"cibId":"l","resource":"a","score":"1","rule":{"conditions":[{"attribute":"x","comparison":"defined","value":"1"}]}}""", "HAI2004", "rule.conditions[0].value")]
+    [TestCase(Bundle, """{"cibId":"b"}""", "HAI2002", "container")]
+    [TestCase(Bundle, """{"cibId":"b","container":{}}""", "HAI2002", "container.image")]
+    [TestCase(Bundle, """{"cibId":"b","container":{"image":"x","technology":"lxc"}}""", "HAI2004", "container.technology")]
+    [TestCase(Bundle, """{"cibId":"b","container":{"image":"x","replicas":0}}""", "HAI2004", "container.replicas")]
+    [TestCase(Bundle, """{"cibId":"b","container":{"image":"x","promotedMax":1}}""", "HAI2022", "container.promotedMax")]
+    [TestCase(Bundle, """{"cibId":"b","container":{"image":"x","replicas":2,"promotedMax":3},"network":{"controlPort":3123},"primitive":{"cibId":"db","agent":"ocf:heartbeat:galera"}}""", "HAI2004", "container.promotedMax")]
+    [TestCase(Bundle, """{"cibId":"b","container":{"image":"x"},"primitive":{"cibId":"db","agent":"ocf:heartbeat:galera"}}""", "HAI2002", "network")]
+    [TestCase(Bundle, """{"cibId":"b","container":{"image":"x"},"network":{"controlPort":70000}}""", "HAI2004", "network.controlPort")]
+    [TestCase(Bundle, """{"cibId":"b","container":{"image":"x"},"network":{"ports":[{"port":80,"range":"80-90"}]}}""", "HAI2021", "network.ports[0].port")]
+    [TestCase(Bundle, """{"cibId":"b","container":{"image":"x"},"network":{"ports":[{"internalPort":80,"range":"80-90"}]}}""", "HAI2004", "network.ports[0].internalPort")]
+    [TestCase(Bundle, """{"cibId":"b","container":{"image":"x"},"storage":[{"targetDir":"/var"}]}""", "HAI2021", "storage[0].sourceDir")]
+    [TestCase(Bundle, """{"cibId":"b","container":{"image":"x"},"network":{"controlPort":1},"primitive":{"cibId":"b","agent":"ocf:heartbeat:galera"}}""", "HAI2020", "primitive.cibId")]
     [TestCase("haiac:cib:Group", """{"cibId":"g","primitives":[]}""", "HAI2002", "primitives")]
     [TestCase("haiac:cib:LocationConstraint", """{"cibId":"l","resource":"a","node":"ctl 1","score":"1"}""", "HAI2014", "node")]
     [TestCase("haiac:cib:LocationConstraint", """{"cibId":"l","resource":"a","node":"ctl1","score":"much"}""", "HAI2012", "score")]

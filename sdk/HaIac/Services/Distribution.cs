@@ -1,6 +1,6 @@
-namespace HaIac.OpenStack;
+namespace HaIac;
 
-/// <summary>Which distribution's packages run on the nodes; it decides the names of the systemd units.</summary>
+/// <summary>Which distribution's packages run on the nodes; it decides the names of the native units.</summary>
 public enum Distribution
 {
     /// <summary>Debian, Ubuntu: <c>heat-engine</c>.</summary>
