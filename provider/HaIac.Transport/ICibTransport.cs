@@ -92,10 +92,19 @@ public interface ICibTransport : IAsyncDisposable
     Task<ValueList<AgentName>> AgentsLikeAsync(AgentName agent, CancellationToken cancellationToken = default) =>
         Task.FromResult<ValueList<AgentName>>([]);
 
-    /// <summary>Makes the cluster forget the failures of a resource and look at it anew.</summary>
+    /// <summary>Makes the cluster forget the failures of a resource and look at it anew, on every node.</summary>
     /// <param name="resource">The resource: primitive, group or clone.</param>
     /// <param name="cancellationToken">Ends the command.</param>
     /// <returns>A task that ends when the cluster has cleared the history.</returns>
     /// <exception cref="TransportException">The cluster has no such resource, or the command failed.</exception>
-    Task CleanupAsync(CibId resource, CancellationToken cancellationToken = default);
+    Task CleanupAsync(CibId resource, CancellationToken cancellationToken = default) => CleanupAsync(resource, null, refresh: false, cancellationToken);
+
+    /// <summary>Makes the cluster forget the failures of a resource, or all it knows about it, and look at it anew.</summary>
+    /// <param name="resource">The resource: primitive, group or clone.</param>
+    /// <param name="node">On this node only; null: on every node.</param>
+    /// <param name="refresh">True: good results are forgotten too, so the resource is looked for everywhere. A virtual cluster, which has no agents to ask, takes it for false.</param>
+    /// <param name="cancellationToken">Ends the command.</param>
+    /// <returns>A task that ends when the cluster has cleared the history.</returns>
+    /// <exception cref="TransportException">The cluster has no such resource, or the command failed.</exception>
+    Task CleanupAsync(CibId resource, NodeName? node, bool refresh, CancellationToken cancellationToken = default);
 }

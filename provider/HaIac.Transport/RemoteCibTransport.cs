@@ -61,7 +61,7 @@ internal sealed class RemoteCibTransport : ICibTransport
         ?? throw NeedsNode($"{agent} cannot be asked about itself: it is not installed on this host.");
 
     /// <inheritdoc/>
-    public Task CleanupAsync(CibId resource, CancellationToken cancellationToken = default) =>
+    public Task CleanupAsync(CibId resource, NodeName? node, bool refresh, CancellationToken cancellationToken = default) =>
         throw NeedsNode($"The failures of {resource} cannot be cleaned up: the controller of a node does that, and it cannot be reached.");
 
     /// <inheritdoc/>

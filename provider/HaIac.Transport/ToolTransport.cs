@@ -113,8 +113,8 @@ internal sealed class ToolTransport : ICibTransport
         tools.AgentsLikeAsync(agent, cancellationToken);
 
     /// <inheritdoc/>
-    public Task CleanupAsync(CibId resource, CancellationToken cancellationToken = default) =>
-        tools.CleanupAsync(null, resource, cancellationToken);
+    public Task CleanupAsync(CibId resource, NodeName? node, bool refresh, CancellationToken cancellationToken = default) =>
+        tools.CleanupAsync(resource, node, refresh, cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

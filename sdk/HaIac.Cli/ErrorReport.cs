@@ -1,6 +1,8 @@
 using HaIac.Cib.Findings;
 using HaIac.Engine.Secrets;
 using HaIac.Engine.State;
+using HaIac.Operating.Findings;
+using HaIac.Transport.Committing;
 using HaIac.Transport.Failing;
 
 namespace HaIac.Cli;
@@ -22,7 +24,7 @@ internal static class ErrorReport
             case StateException fault:
                 host.Error.WriteLine("error: " + fault.Message);
                 return fault.ExitCode;
-            case TransportException or CibException or SecretException:
+            case TransportException or CibException or CommitException or FindingException or SecretException:
                 host.Error.WriteLine("error: " + exception.Message);
                 return 1;
             case OperationCanceledException:

@@ -77,7 +77,7 @@ public sealed class WatchedTransport(ICibTransport inner) : ICibTransport
 
     public Task<AgentMetadata?> MetadataAsync(AgentName agent, CancellationToken cancellationToken = default) => inner.MetadataAsync(agent, cancellationToken);
 
-    public Task CleanupAsync(CibId resource, CancellationToken cancellationToken = default) => inner.CleanupAsync(resource, cancellationToken);
+    public Task CleanupAsync(CibId resource, NodeName? node, bool refresh, CancellationToken cancellationToken = default) => inner.CleanupAsync(resource, node, refresh, cancellationToken);
 
     public ValueTask DisposeAsync() => inner.DisposeAsync();
 

@@ -30,6 +30,7 @@ public abstract record CibResource : CibObject
     public IEnumerable<CibResource> SelfAndInside() => this switch
     {
         CibClone clone => clone.Inner.SelfAndInside().Prepend(clone),
+        CibMaster master => master.Inner.SelfAndInside().Prepend(master),
         CibGroup group => group.Primitives.Prepend<CibResource>(group),
         CibBundle { Primitive: { } primitive } bundle => [bundle, primitive],
         _ => [this],

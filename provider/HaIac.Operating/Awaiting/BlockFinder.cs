@@ -77,7 +77,7 @@ internal static class BlockFinder
     }
 
     private static HashSet<string> IdsOf(Expectation expectation) =>
-        [.. expectation.Resource.SelfAndInside().Select(resource => resource.Id.Value)];
+        [.. expectation.AllIds];
 
     private static string StateOf(NodeStatus node) => node switch
     {

@@ -1,4 +1,6 @@
+using HaIac.Cib.Documents;
 using HaIac.Operating.Findings;
+using HaIac.Operating.Reporting;
 using HaIac.Transport;
 using HaIac.Transport.Failing;
 using HaIac.Transport.Observing;
@@ -102,7 +104,7 @@ internal sealed class SettleWatcher(ICibTransport transport, bool runsAgents, Aw
                 waiting.ForEach(waiter => waiter.Done.TrySetException(exception));
             }
 
-            ExpireThoseOutOfTime(waiting);
+            await ExpireThoseOutOfTimeAsync(waiting).ConfigureAwait(false);
             lock (_gate)
             {
                 _waiters.RemoveAll(waiter => waiter.Done.Task.IsCompleted);
@@ -123,6 +125,7 @@ internal sealed class SettleWatcher(ICibTransport transport, bool runsAgents, Aw
         var candidates = new List<Waiter>();
         foreach (var waiter in waiting)
         {
+            waiter.Seen = status;
             if (ProgressCheck.UnderWay(waiter.Expectation, status) is { } doing)
             {
                 Take(waiter, new(VerdictKind.Working, doing));
@@ -143,7 +146,8 @@ internal sealed class SettleWatcher(ICibTransport transport, bool runsAgents, Aw
         var picture = new ClusterPicture(status, cib, next, runsAgents);
         foreach (var waiter in candidates)
         {
-            Take(waiter, waiter.Expectation.Gone ? GoneRule.Judge(waiter.Expectation, picture) : RunningRule.Judge(waiter.Expectation, picture));
+            var verdict = waiter.Expectation.Judge(picture);
+            Take(waiter, verdict.Finding is { } finding ? verdict with { Finding = WithReport(finding, waiter, status, cib) } : verdict);
         }
     }
 
@@ -169,19 +173,38 @@ internal sealed class SettleWatcher(ICibTransport transport, bool runsAgents, Aw
         }
     }
 
-    private void ExpireThoseOutOfTime(List<Waiter> waiting)
+    private async Task ExpireThoseOutOfTimeAsync(List<Waiter> waiting)
     {
-        foreach (var waiter in waiting.Where(waiter => settings.Clock.GetElapsedTime(waiter.Since) >= waiter.Timeout))
+        var expired = waiting.Where(waiter => !waiter.Done.Task.IsCompleted && settings.Clock.GetElapsedTime(waiter.Since) >= waiter.Timeout).ToList();
+        var cib = expired.Exists(waiter => waiter is { Seen: not null, Last.Finding: null }) ? await ReadIfPossibleAsync().ConfigureAwait(false) : null;
+        foreach (var waiter in expired)
         {
             var last = waiter.Last;
             var finding = last?.Finding ?? new Finding(FindingCode.NotSettled,
-                $"{waiter.Expectation.Id} is not {(waiter.Expectation.Gone ? "gone" : "settled")} after {waiter.Timeout.TotalSeconds:0.#} s: {last?.Text ?? "the cluster could not be observed"}.",
+                $"{waiter.Expectation.Id} is not {waiter.Expectation.AimInWords} after {waiter.Timeout.TotalSeconds:0.#} s: {last?.Text ?? "the cluster could not be observed"}.",
                 $"CIB resource {waiter.Expectation.Id}",
                 waiter.Trouble is { } trouble ? $"The cluster could not be observed: {trouble.What}" : "The cluster is still working on it.",
-                "Give it more time (customTimeouts, or haiac:settleTimeout), or look at what the cluster is doing; the configuration itself is in place.");
-            waiter.Done.TrySetResult(new(VerdictKind.Failed, finding.What) { Finding = finding, RunningOn = last?.RunningOn ?? [] });
+                "Give it more time (customTimeouts, haiac:settleTimeout, or the limit of the service's waits), or look at what the cluster is doing; the configuration itself is in place.");
+            finding = finding.Report.Length == 0 && waiter.Seen is { } seen && cib is not null ? WithReport(finding, waiter, seen, cib) : finding;
+            waiter.Done.TrySetResult(new(VerdictKind.Failed, finding.What) { Finding = finding, RunningOn = last?.RunningOn ?? [], OutOfTime = true });
         }
     }
+
+    /// <summary>The configuration for a report; a cluster that cannot be read must not hide why somebody gave up waiting.</summary>
+    private async Task<CibDocument?> ReadIfPossibleAsync()
+    {
+        try
+        {
+            return await transport.ReadAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (TransportException)
+        {
+            return null;
+        }
+    }
+
+    private Finding WithReport(Finding finding, Waiter waiter, ClusterStatus status, CibDocument cib) =>
+        finding with { Report = ShortReport.Of(ClusterReporter.Of(transport.Address, status, cib), waiter.Expectation.Id, waiter.Expectation.Primitives) };
 
     private sealed class Waiter(Expectation expectation, Action<string> progress, long since, TimeSpan timeout)
     {
@@ -196,6 +219,8 @@ internal sealed class SettleWatcher(ICibTransport transport, bool runsAgents, Aw
         public TaskCompletionSource<Verdict> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public Verdict? Last { get; set; }
+
+        public ClusterStatus? Seen { get; set; }
 
         public long? BlockedSince { get; set; }
 

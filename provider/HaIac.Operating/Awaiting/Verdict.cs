@@ -12,6 +12,9 @@ internal sealed record Verdict(VerdictKind Kind, string Text)
 
     /// <summary>Why it is not met; null unless blocked or failed.</summary>
     public Finding? Finding { get; init; }
+
+    /// <summary>Whether it is failed only because the time is over.</summary>
+    public bool OutOfTime { get; init; }
 }
 
 /// <summary>How an expectation stands.</summary>

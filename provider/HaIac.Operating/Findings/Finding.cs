@@ -13,6 +13,9 @@ internal sealed record Finding(FindingCode Code, string What, string Where, stri
     /// <summary>The path of the property it is about; empty when it is about the object as a whole.</summary>
     public string Property { get; init; } = "";
 
+    /// <summary>How the cluster was at that moment, one fact per line; empty where that does not matter.</summary>
+    public string Report { get; init; } = "";
+
     /// <summary>The whole text. How grave it is, the engine says before it: <c>error: HAI2101: Summary</c>.</summary>
     public override string ToString()
     {
@@ -21,6 +24,11 @@ internal sealed record Finding(FindingCode Code, string What, string Where, stri
         Append(text, "where", Where);
         Append(text, "why", Why);
         Append(text, "mend", Mend);
+        if (Report.Length > 0)
+        {
+            Append(text, "report", Report);
+        }
+
         return text.ToString();
     }
 

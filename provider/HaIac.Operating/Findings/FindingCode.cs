@@ -13,6 +13,10 @@ internal sealed record FindingCode
     /// <summary>Every code there is, for the test that asks for a test of each.</summary>
     public static List<FindingCode> All { get; } = [];
 
+    public static FindingCode NoSuchNode { get; } = new("HAI1252", "Node is not known");
+    public static FindingCode NodeInUse { get; } = new("HAI1253", "Node cannot be added or removed");
+    public static FindingCode NoSuchResource { get; } = new("HAI1254", "Resource is not known");
+    public static FindingCode CannotMove { get; } = new("HAI1255", "Resource cannot be moved like this");
     public static FindingCode UnknownProperty { get; } = new("HAI2001", "Unknown property");
     public static FindingCode MissingProperty { get; } = new("HAI2002", "Required property is missing");
     public static FindingCode WrongType { get; } = new("HAI2003", "Property has the wrong type");
@@ -38,6 +42,15 @@ internal sealed record FindingCode
     public static FindingCode UnknownType { get; } = new("HAI2203", "Resource type is unknown to this plugin");
     public static FindingCode NowhereReference { get; } = new("HAI3202", "Constraint names an id that exists nowhere");
     public static FindingCode StillReferenced { get; } = new("HAI3203", "Other objects still refer to the object");
+    public static FindingCode ServiceNotFound { get; } = new("HAI3401", "Service is not in the cluster");
+    public static FindingCode NodeNotFound { get; } = new("HAI3402", "Cluster has no such node");
+    public static FindingCode NotOnline { get; } = new("HAI3403", "Cluster is not ready in time");
+    public static FindingCode CannotRun { get; } = new("HAI3404", "Service cannot reach the state that is asked for");
+    public static FindingCode RestartLocked { get; } = new("HAI3406", "Somebody else is restarting the service");
+    public static FindingCode RolloutStopped { get; } = new("HAI3407", "Restart was not carried through");
+    public static FindingCode KeptOnPurpose { get; } = new("HAI3408", "A setting that is not ours stays in force");
+    public static FindingCode NoNativeRestart { get; } = new("HAI3409", "Service cannot be restarted by the init system");
+    public static FindingCode Interfered { get; } = new("HAI3410", "Others keep changing the same setting");
     public static FindingCode NotSettled { get; } = new("HAI5101", "Resource is not settled in time");
     public static FindingCode Blocked { get; } = new("HAI5102", "Resource cannot run");
     public static FindingCode StartFailed { get; } = new("HAI5104", "Resource did not start");

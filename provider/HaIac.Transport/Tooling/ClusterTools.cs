@@ -150,10 +150,10 @@ internal sealed class ClusterTools(ICommandRunner runner, TransportSettings sett
         return !result.Output.Contains("LoadState=not-found", StringComparison.Ordinal);
     }
 
-    /// <summary>Clears failures and history of a resource.</summary>
-    public Task CleanupAsync(string? file, CibId resource, CancellationToken cancellationToken) =>
+    /// <summary>Clears failures, or all history, of a resource, on one node or on all.</summary>
+    public Task CleanupAsync(CibId resource, NodeName? node, bool refresh, CancellationToken cancellationToken) =>
         RunAsync(
-            Tool("crm_resource", settings.PatchTimeout, file, "--cleanup", $"--resource={resource}") with { ChangesCluster = true },
+            Tool("crm_resource", settings.PatchTimeout, null, [refresh ? "--refresh" : "--cleanup", $"--resource={resource}", .. node is null ? (string[])[] : [$"--node={node}"]]) with { ChangesCluster = true },
             cancellationToken);
 
     /// <summary>An empty CIB in the newest schema that the tools know.</summary>

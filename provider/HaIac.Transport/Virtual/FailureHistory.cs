@@ -1,4 +1,5 @@
 using HaIac.Cib.Documents;
+using HaIac.Cib.Values;
 
 namespace HaIac.Transport.Virtual;
 
@@ -8,7 +9,8 @@ internal static class FailureHistory
     /// <summary>The document without failures of these primitives.</summary>
     /// <param name="cib">The document.</param>
     /// <param name="primitives">Ids without instance numbers.</param>
-    public static CibDocument Clear(CibDocument cib, IReadOnlySet<string> primitives)
+    /// <param name="node">On this node only; null: on every node.</param>
+    public static CibDocument Clear(CibDocument cib, IReadOnlySet<string> primitives, NodeName? node = null)
     {
         if (cib.Status is not { } status)
         {
@@ -16,7 +18,7 @@ internal static class FailureHistory
         }
 
         var changed = status;
-        foreach (var state in status.Elements)
+        foreach (var state in status.Elements.Where(state => node is null || (NodeName.TryParse(state["uname"], out var name, out _) && name == node)))
         {
             changed = changed.Replace(state, ClearHistory(ClearCounts(state, primitives), primitives));
         }

@@ -128,13 +128,13 @@ internal sealed class VirtualCluster : IVirtualCluster
         tools.AgentsLikeAsync(agent, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task CleanupAsync(CibId resource, CancellationToken cancellationToken = default)
+    public async Task CleanupAsync(CibId resource, NodeName? node, bool refresh, CancellationToken cancellationToken = default)
     {
         using var held = await store.LockAsync(cancellationToken).ConfigureAwait(false);
         var cib = await ReadLockedAsync(cancellationToken).ConfigureAwait(false);
         var element = cib.FindElement(resource) ?? throw NoSuchResource(cib, resource);
         var primitives = PrimitiveIds(element).ToHashSet(StringComparer.Ordinal);
-        var settled = await settler.SettleAsync(FailureHistory.Clear(cib, primitives), [], cancellationToken).ConfigureAwait(false);
+        var settled = await settler.SettleAsync(FailureHistory.Clear(cib, primitives, node), [], cancellationToken).ConfigureAwait(false);
         Keep(cib, settled);
     }
 

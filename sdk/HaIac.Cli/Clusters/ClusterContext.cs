@@ -1,8 +1,11 @@
+using HaIac.Cib.Documents;
 using HaIac.Cib.Values;
 using HaIac.Cli.Contexts;
 using HaIac.Engine.Projects;
 using HaIac.Engine.Secrets;
 using HaIac.Engine.State;
+using HaIac.Operating.Clusters;
+using HaIac.Operating.Reporting;
 using HaIac.Transport;
 using HaIac.Transport.Addressing;
 using HaIac.Transport.Observing;
@@ -16,12 +19,14 @@ internal sealed class ClusterContext : IAsyncDisposable
     private const string ConfigName = "haiac:cluster";
 
     private readonly CliHost _host;
+    private readonly ClusterAddress _place;
     private readonly ICibTransport _transport;
     private readonly bool _json;
 
-    private ClusterContext(CliHost host, ICibTransport transport, bool json)
+    private ClusterContext(CliHost host, ClusterAddress place, ICibTransport transport, bool json)
     {
         _host = host;
+        _place = place;
         _transport = transport;
         _json = json;
     }
@@ -34,15 +39,44 @@ internal sealed class ClusterContext : IAsyncDisposable
     public static ClusterContext Open(CliHost host, string? address, string? stack, bool json)
     {
         var place = address is null ? AddressOf(host, stack) : ClusterAddress.Parse(address, FolderFor(host));
-        return new(host, CibTransports.Open(place), json);
+        return new(host, place, CibTransports.Open(place), json);
     }
 
-    /// <summary>Prints the state of the cluster.</summary>
-    /// <param name="ct">Ends the query.</param>
-    public async Task StatusAsync(CancellationToken ct)
+    /// <summary>Prints the report of the cluster.</summary>
+    /// <param name="history">Whether the operations behind it are told.</param>
+    /// <param name="watch">Whether it is printed again whenever it changed, until Ctrl-C.</param>
+    /// <param name="ct">Ends the query, or the watch.</param>
+    public async Task StatusAsync(bool history, bool watch, CancellationToken ct)
     {
-        var status = await _transport.StatusAsync(ct);
-        _host.Out.WriteLine(_json ? StatusJson.Write(_transport.Address, status) : StatusText.Write(_transport.Address, status));
+        if (watch)
+            await new StatusWatch(_host, LookAsync).RunAsync(ct);
+        else
+            _host.Out.WriteLine(await LookAsync(ct));
+
+        async Task<string> LookAsync(CancellationToken stop)
+        {
+            var report = await ReportAsync(await _transport.StatusAsync(stop), stop);
+            return _json ? StatusJson.Write(report, history) : StatusText.Write(report, history);
+        }
+    }
+
+    /// <summary>Changes the cluster as a whole.</summary>
+    /// <param name="settings">How.</param>
+    /// <param name="plan">Works the change out.</param>
+    /// <param name="ct">Stops before the change.</param>
+    /// <returns>Exit code.</returns>
+    public Task<int> ChangeAsync(ChangeSettings settings, Func<CibDocument, ClusterStatus, ClusterChange> plan, CancellationToken ct) =>
+        new ChangeJob(_host, _transport, settings).RunAsync(plan, ct);
+
+    /// <summary>Refuses to remove a node that the address of a virtual cluster names: it would be made again on the next look.</summary>
+    /// <param name="node">The node.</param>
+    public void NotInAddress(NodeName node)
+    {
+        if (_place is VirtualAddress place && place.Nodes.Any(name => NodeName.Parse(name) == node))
+        {
+            throw new StateException(
+                "HAI1256", "Node is named in the address", $"{node} is one of the nodes in the address \"{_transport.Address}\".", ConfigName, "A virtual cluster makes every node that its address names.", $"Take {node} out of the address first (haiac config set {ConfigName} ...), then remove it.");
+        }
     }
 
     /// <summary>Lets a node fail and prints what moved.</summary>
@@ -67,6 +101,9 @@ internal sealed class ClusterContext : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _transport.DisposeAsync();
 
+    private async Task<ClusterReport> ReportAsync(ClusterStatus status, CancellationToken ct) =>
+        ClusterReporter.Of(_transport.Address, status, await _transport.ReadAsync(ct));
+
     private async Task ChangeAsync(string what, Func<IVirtualCluster, Task<ClusterStatus>> change, CancellationToken ct)
     {
         if (_transport is not IVirtualCluster cluster)
@@ -80,7 +117,7 @@ internal sealed class ClusterContext : IAsyncDisposable
         var moves = Placement.Moves(before, after);
         if (_json)
         {
-            _host.Out.WriteLine(StatusJson.Write(_transport.Address, after, moves));
+            _host.Out.WriteLine(StatusJson.Write(await ReportAsync(await cluster.StatusAsync(ct), ct), moves: moves));
             return;
         }
 

@@ -4,7 +4,7 @@ using HaIac.Cli.Clusters;
 
 namespace HaIac.Cli.Commands;
 
-/// <summary><c>haiac cluster</c>: looks at a cluster, and lets nodes and resources of a virtual one fail.</summary>
+/// <summary><c>haiac cluster</c>: looks at a cluster, changes it as a whole, and lets nodes and resources of a virtual one fail.</summary>
 internal static class ClusterCommand
 {
     /// <summary>The command with its verbs.</summary>
@@ -20,11 +20,13 @@ internal static class ClusterCommand
         ClusterContext Open(ParseResult parsed) =>
             ClusterContext.Open(global.HostOf(parsed, host), parsed.GetValue(address), parsed.GetValue(global.Stack), parsed.GetValue(json));
 
-        var status = new Command("status", "Show nodes, resources with the nodes they run on, and failures.");
+        var history = new Option<bool>("--history") { Description = "Show the operations that led to each state." };
+        var watch = new Option<bool>("--watch", "-w") { Description = "Print it again whenever it changed, until Ctrl-C." };
+        var status = new Command("status", "Show nodes, how each resource is on each of them, options, failures, and what was set by hand.") { history, watch };
         status.SetAction(async (parsed, ct) =>
         {
             await using var cluster = Open(parsed);
-            await cluster.StatusAsync(ct);
+            await cluster.StatusAsync(parsed.GetValue(history), parsed.GetValue(watch), ct);
         });
         var failNode = new Command("fail-node", "Let a node of a virtual cluster fail.") { node };
         failNode.SetAction(async (parsed, ct) =>
@@ -44,6 +46,9 @@ internal static class ClusterCommand
             await using var cluster = Open(parsed);
             await cluster.FailResourceAsync(CibId.Parse(parsed.GetValue(resource)), NodeName.Parse(parsed.GetValue(node)), ct);
         });
-        return new Command("cluster", "Look at the cluster; let parts of a virtual one fail.") { address, json, status, failNode, recoverNode, failResource };
+        var command = new Command("cluster", "Look at the cluster; change it as a whole; let parts of a virtual one fail.") { address, json, status, failNode, recoverNode, failResource };
+        foreach (var change in ClusterChangeCommands.Create(Open, host.Clock))
+            command.Subcommands.Add(change);
+        return command;
     }
 }

@@ -57,13 +57,15 @@ public sealed class SettleWatcherTests
     [Test]
     [Property("Correction", "L6")]
     [Property("Correction", "S3")]
+    [Property("Requirement", "L6")]
+    [Property("Requirement", "P3")]
     public async Task WaitAsync_NeverSettles_EndsAtItsLimitWithWhatWasGoingOn()
     {
         var watcher = Watcher([s_starting]);
 
         var verdict = await watcher.WaitAsync(Primitive(), TimeSpan.FromMilliseconds(100), _ => { }, CancellationToken.None);
 
-        Assert.That(verdict.Finding!.ToString(), Does.StartWith("HAI5101").And.Contain("starting").And.Contain("customTimeouts"));
+        Assert.That(verdict.Finding!.ToString(), Does.StartWith("HAI5101").And.Contain("starting").And.Contain("customTimeouts").And.Contain("report").And.Contain("symmetric-cluster=true").And.Contain("nodes ctl1 online"));
     }
 
     [Test]

@@ -35,7 +35,7 @@ internal sealed class CountingTransport(ICibTransport inner, Func<Task> patching
 
     public Task<ValueList<AgentName>> AgentsLikeAsync(AgentName agent, CancellationToken cancellationToken = default) => inner.AgentsLikeAsync(agent, cancellationToken);
 
-    public Task CleanupAsync(CibId resource, CancellationToken cancellationToken = default) => inner.CleanupAsync(resource, cancellationToken);
+    public Task CleanupAsync(CibId resource, NodeName? node, bool refresh, CancellationToken cancellationToken = default) => inner.CleanupAsync(resource, node, refresh, cancellationToken);
 
     public ValueTask DisposeAsync() => inner.DisposeAsync();
 }

@@ -67,7 +67,7 @@ internal sealed class PaperCluster : ICibTransport
 
     public Task<AgentMetadata?> MetadataAsync(AgentName agent, CancellationToken cancellationToken = default) => Ask<AgentMetadata?>(() => new() { Agent = agent });
 
-    public Task CleanupAsync(CibId resource, CancellationToken cancellationToken = default) => Task.CompletedTask;
+    public Task CleanupAsync(CibId resource, NodeName? node, bool refresh, CancellationToken cancellationToken = default) => Task.CompletedTask;
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

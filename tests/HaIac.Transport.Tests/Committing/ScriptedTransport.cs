@@ -136,7 +136,7 @@ internal sealed class ScriptedTransport(CibDocument start) : ICibTransport
 
     public Task<AgentMetadata?> MetadataAsync(AgentName agent, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
-    public Task CleanupAsync(CibId resource, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public Task CleanupAsync(CibId resource, NodeName? node, bool refresh, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

@@ -122,7 +122,7 @@ internal sealed class RemoteCibRunnerTests
     {
         await using var cluster = Open(new ScriptedRunner(_ => Cib()));
 
-        var fault = await Thrown.ByAsync<TransportException>(() => cluster.CleanupAsync(CibId.Parse("vip")));
+        var fault = await Thrown.ByAsync<TransportException>(() => cluster.CleanupAsync(CibId.Parse("vip"), null, refresh: false));
 
         Assert.That(fault.Message, Does.Contain("HAI4014").And.Contain("vip").And.Contain("ssh://"));
     }
