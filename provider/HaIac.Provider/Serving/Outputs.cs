@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using HaIac.Cib.Resources;
 using HaIac.Provider.Applying;
 using HaIac.Provider.Composing;
+using HaIac.Provider.Switching;
 using Pulumi.Experimental;
 
 namespace HaIac.Provider.Serving;
@@ -48,6 +49,9 @@ internal static class Outputs
 
     /// <summary>The outputs of something that was switched off: what was applied last, so that it can go on from there when it is switched on again.</summary>
     public static Fields Off(Fields old) => old.SetItem(ObjectSettings.Noop, new(true));
+
+    /// <summary>The inputs that outputs were made of.</summary>
+    public static Fields InputsIn(Fields outputs) => outputs.RemoveRange([CibIds, RunningOn, PreviousValues, NativeOutput.Name, ServiceComposer.AllowedOn]);
 
     /// <summary>The previous values that the state keeps.</summary>
     public static IReadOnlyDictionary<string, string> PreviousIn(Fields outputs) => new Inputs(outputs).Attributes(PreviousValues);

@@ -212,6 +212,5 @@ internal sealed class ServiceStartTests
         Assert.That(takeover.Calls, Is.Empty);
     }
 
-    private static Task StandbyAsync(OperatedCluster cluster, string node) => cluster.WriteAsync(new HaIac.Cib.Planning.PutObject(
-        new HaIac.Cib.Nodes.NodeAttributes { Id = CibId.Parse(node[^1..]), Attributes = AttributeMap.Of(("standby", "true")) }, null));
+    private static Task StandbyAsync(OperatedCluster cluster, string node) => cluster.SetOnNodeAsync(node, "standby", "true");
 }
