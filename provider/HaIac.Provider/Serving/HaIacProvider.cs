@@ -60,6 +60,11 @@ internal sealed class HaIacProvider(IEngine engine, Func<ClusterAddress, AwaitSe
         }
 
         _session = settings.Cluster is { } cluster ? open(cluster, patience) : null;
+        if (_session is { } session && settings.OperatorState is { } names)
+        {
+            session.Ownership = session.Ownership with { OperatorAttributes = names };
+        }
+
         return Task.FromResult(new ConfigureResponse { AcceptSecrets = true, SupportsPreview = true, AcceptResources = true, AcceptOutputs = true });
     }
 

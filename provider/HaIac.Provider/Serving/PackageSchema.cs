@@ -18,6 +18,7 @@ internal static class PackageSchema
             {
                 ["cluster"] = new JObject { ["type"] = "string", ["description"] = "The cluster: virtual:DIRECTORY?nodes=a,b,c, ssh://user@host1,host2, cib://user@host1,host2:port or local:." },
                 ["settleTimeout"] = new JObject { ["type"] = "string", ["description"] = "How long resources may take to settle. Default 5min." },
+                [OperatorNames.Setting] = new JObject { ["type"] = "string", ["description"] = "Meta attributes that operators set, parted by commas: neither drift nor overwritten. Default target-role,is-managed,maintenance." },
             },
         },
         ["resources"] = new JObject(ResourceKinds.All.Values.OrderBy(kind => kind.Token, StringComparer.Ordinal).Select(kind => new JProperty(kind.Token, Resource(kind)))),
