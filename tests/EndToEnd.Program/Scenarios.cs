@@ -40,6 +40,10 @@ internal static class Scenarios
         },
         ["all-types"] = _ => AllTypes(),
         ["controllers"] = Controllers,
+        ["wrapper"] = config => _ = new Service("memcached", new(), new()
+        {
+            ResourceTransformations = { PacemakerWrapper.For(config.Require("match"), new() { HaMode = HaMode.ActiveActive }) },
+        }),
     };
 
     private static void Dummy(Config config) => Primitive("a", "ocf:pacemaker:Dummy", config.Get("interval") ?? "10s", config.Get("parameter"));

@@ -9,20 +9,21 @@ namespace HaIac.Findings;
 /// <param name="Where">The resource and property.</param>
 /// <param name="Why">The rule that it breaks.</param>
 /// <param name="Mend">What to do.</param>
-public sealed record SdkFinding(string Code, string Summary, string What, string Where, string Why, string Mend)
+public sealed partial record SdkFinding(string Code, string Summary, string What, string Where, string Why, string Mend)
 {
     /// <summary>A parameter that the class does not take.</summary>
     /// <param name="service">Name of the service.</param>
     /// <param name="pacemakerClass">Name of the class.</param>
     /// <param name="name">The parameter.</param>
     /// <param name="accepted">What the class takes.</param>
-    public static SdkFinding UnknownParameter(string service, string pacemakerClass, string name, ImmutableArray<string> accepted) => new(
+    /// <param name="nearest">The accepted name that was probably meant; null if none is near.</param>
+    public static SdkFinding UnknownParameter(string service, string pacemakerClass, string name, ImmutableArray<string> accepted, string? nearest = null) => new(
         "HAI1101",
         "Unknown parameter",
         $"\"{name}\" is no parameter of class {pacemakerClass}.",
         $"haiac:services:Service \"{service}\", property ResourceHash",
         "A class takes only the parameters that it declares, so that a misspelt one is not lost.",
-        $"Use one of: {string.Join(", ", accepted)}.");
+        (nearest is null ? "" : $"Did you mean \"{nearest}\"? ") + (accepted.IsEmpty ? "The class takes no parameters." : $"It takes: {string.Join(", ", accepted)}."));
 
     /// <summary>A parameter whose value is not of its kind.</summary>
     /// <param name="service">Name of the service.</param>

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using HaIac.Cib;
+using HaIac.Findings;
 
 namespace HaIac;
 
 /// <summary>The CIB objects that one service becomes. They enter and leave the cluster in one transaction.</summary>
-/// <remarks>At most one of <see cref="Primitive"/>, <see cref="Group"/> and <see cref="Cloned"/> is set.</remarks>
+/// <remarks>At most one of <see cref="Primitive"/>, <see cref="Group"/>, <see cref="Cloned"/> and <see cref="Bundle"/> is set.</remarks>
 public sealed record Composition
 {
     /// <summary>No cluster object: the init system runs the service.</summary>
@@ -18,6 +19,9 @@ public sealed record Composition
 
     /// <summary>The clone with the resource or the group inside.</summary>
     public CloneArgs? Cloned { get; init; }
+
+    /// <summary>Containers, with the resource inside if there is one.</summary>
+    public BundleArgs? Bundle { get; init; }
 
     /// <summary>Order constraints that belong to the service.</summary>
     public ImmutableArray<OrderConstraintArgs> Orders { get; init; } = [];
@@ -36,4 +40,7 @@ public sealed record Composition
 
     /// <summary>Scripts that must be on the nodes first.</summary>
     internal ImmutableArray<ScriptArgs> Scripts { get; init; } = [];
+
+    /// <summary>What is odd about it, but may be meant.</summary>
+    internal ImmutableArray<SdkFinding> Warnings { get; init; } = [];
 }

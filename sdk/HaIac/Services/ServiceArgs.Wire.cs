@@ -16,7 +16,7 @@ public sealed partial class ServiceArgs
 
     internal string EffectiveName => ServiceName ?? LogicalName;
 
-    internal Composition Composition => _composition ??= ServiceComposer.Compose(this);
+    internal Composition Composition => _composition ??= Compose();
 
     private string LogicalName => _logicalName ?? throw new RunException(SdkFinding.ReplacedArguments().ToString());
 
@@ -56,6 +56,9 @@ public sealed partial class ServiceArgs
 
     [Input("clone")]
     private Input<CloneArgs>? CloneInput => SendsResource && Composition.Cloned is { } clone ? (Input<CloneArgs>)clone : null;
+
+    [Input("bundle")]
+    private Input<BundleArgs>? BundleInput => SendsResource && Composition.Bundle is { } bundle ? (Input<BundleArgs>)bundle : null;
 
     [Input("orders")]
     private InputList<OrderConstraintArgs>? OrdersInput => ListOf(Composition.Orders);
@@ -107,6 +110,17 @@ public sealed partial class ServiceArgs
         own._logicalName = name;
         own._composition = null;
         return own;
+    }
+
+    private Composition Compose()
+    {
+        var composition = ServiceComposer.Compose(this);
+        foreach (var warning in composition.Warnings)
+        {
+            Log.Warn(warning.ToString());
+        }
+
+        return composition;
     }
 
     private static Input<T>? Object<T>(T? value)

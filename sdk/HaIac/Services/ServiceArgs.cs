@@ -31,7 +31,8 @@ public sealed partial class ServiceArgs : ServiceSettings
     /// <value>Default: the native unit.</value>
     public PacemakerClass? DefaultClass { get; set; }
 
-    /// <summary>The component's values below the user's <see cref="ServiceSettings.ResourceHash"/>. Those that the class or mode does not take are left out.</summary>
+    /// <summary>The component's values below the user's <see cref="ServiceSettings.ResourceHash"/>. Those that
+    /// the class or mode does not take are left out; what the agent is told is written <c>param.NAME</c>.</summary>
     /// <value>Default: empty.</value>
     public ResourceHash DefaultParameters { get; set; } = [];
 

@@ -7,6 +7,8 @@ namespace HaIac;
 /// <summary>Turns the settings of a service into its CIB objects: the class's resources and the constraints around them.</summary>
 internal static class ServiceComposer
 {
+    /// <summary>Composes a service.</summary>
+    /// <exception cref="RunException">Something does not fit; the message has all of it.</exception>
     public static Composition Compose(ServiceArgs service)
     {
         if (service.EffectiveMode == HaMode.Disabled)
@@ -15,10 +17,32 @@ internal static class ServiceComposer
         }
 
         var name = service.EffectiveName;
-        var pacemakerClass = service.PacemakerClass ?? service.DefaultClass ?? PacemakerClass.Systemd();
-        var parameters = new ParameterReader(service.ResourceHash, name, pacemakerClass.Name);
-        var context = new ServiceContext(name, service.EffectiveUnit, service.EffectiveMode, parameters) { PrimitiveId = service.PrimitiveId };
-        var resources = pacemakerClass.Compose(context);
+        var mode = service.EffectiveMode;
+        var given = service.PacemakerClass ?? service.DefaultClass ?? PacemakerClass.Systemd();
+        var parameters = new ParameterReader(service, given.Name);
+        var pacemakerClass = given.Bound(parameters, name);
+        var context = new ServiceContext(name, service.EffectiveUnit, mode, parameters)
+        {
+            PrimitiveId = service.PrimitiveId,
+            OperationDefaults = service.OperationDefaults ?? OperationDefaults.Class,
+        };
+        if (!pacemakerClass.Supports(mode))
+        {
+            parameters.Report(mode == HaMode.Promotable
+                ? SdkFinding.CannotPromote(name, pacemakerClass.Name)
+                : SdkFinding.UnsupportedMode(name, pacemakerClass.Name, mode.ToString()));
+        }
+
+        // A class whose required parameters are missing could only fail in its own way.
+        var resources = parameters.LacksRequired ? Composition.Empty : pacemakerClass.Compose(context);
+        if (!parameters.LacksRequired && Misfit(resources, mode) is { } misfit)
+        {
+            parameters.Report(SdkFinding.CompositionMisfit(name, pacemakerClass.Name, mode.ToString(), misfit));
+        }
+
+        var warnings = new List<SdkFinding>();
+        var scripts = new ScriptComposer(service, resources.AgentName, parameters.Report, warnings.Add).Compose();
+        resources = resources with { Scripts = scripts, Warnings = [.. warnings] };
         var findings = parameters.Finish();
         if (!findings.IsEmpty)
         {
@@ -29,9 +53,24 @@ internal static class ServiceComposer
             ? resources
             : resources with
             {
-                Orders = [.. resources.Orders, .. After(service, name, outerId), .. Followers(service, name, outerId)],
+                Orders = [.. resources.Orders.Concat(After(service, name, outerId)).Concat(Followers(service, name, outerId)).DistinctBy(o => o.CibId)],
                 Colocations = [.. resources.Colocations, .. With(service, name, outerId)],
             };
+    }
+
+    /// <summary>What is wrong with what a class composed for a mode; null if nothing is.</summary>
+    private static string? Misfit(Composition resources, HaMode mode)
+    {
+        object?[] outer = [resources.Primitive, resources.Group, resources.Cloned, resources.Bundle];
+        return outer.Count(o => o is not null) switch
+        {
+            0 => "it composes no resource",
+            > 1 => "it composes several outermost resources, and a service is one",
+            _ when resources.OuterId is null => "it does not say OuterId, by which constraints name the service",
+            _ when mode == HaMode.ActivePassive && resources.Cloned is not null => "it composes a clone, which runs on many nodes",
+            _ when mode != HaMode.ActivePassive && resources.Cloned is null && resources.Bundle is null => "it composes no clone",
+            _ => null,
+        };
     }
 
     private static IEnumerable<OrderConstraintArgs> After(ServiceArgs service, string name, string outerId) =>
@@ -39,6 +78,7 @@ internal static class ServiceComposer
             ? []
             : from ordered in service.StartAfter
               from point in ordered.OrderPoints
+              where point.CibId != outerId
               select new OrderConstraintArgs
               {
                   CibId = $"{name}-after-{point.Name}",

@@ -1,6 +1,6 @@
 namespace HaIac;
 
-/// <summary>What losing one instance of a daemon means; a profile of the whole control plane decides by it.</summary>
+/// <summary>What losing one instance of a daemon means; a <see cref="HaProfile"/> decides by it.</summary>
 public enum ServiceKind
 {
     /// <summary>The component does not say. Profiles that choose leave it alone.</summary>

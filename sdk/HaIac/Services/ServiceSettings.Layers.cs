@@ -13,6 +13,15 @@ public abstract partial class ServiceSettings
 
     internal InputMap<string>? RestartOnOrNull => _restartOn;
 
+    /// <summary>The wrapper that decided about the service, here or at the component that handed it down.</summary>
+    internal PacemakerWrapper? WrappedBy { get; private set; }
+
+    /// <summary>Whether the wrapper came to this very resource.</summary>
+    internal bool IsWrappedHere { get; private set; }
+
+    /// <summary>The wrapper that stayed out because of the mode that is set here, and has said so.</summary>
+    internal PacemakerWrapper? KeptFrom { get; set; }
+
     /// <summary>Hands these settings down to a service of a component. What is not set here stays as the component has set it there.</summary>
     /// <param name="service">The service, with what is its own.</param>
     /// <returns>The same service.</returns>
@@ -38,6 +47,7 @@ public abstract partial class ServiceSettings
         copy.Operations = [.. copy.Operations];
         copy.StartAfter = [.. copy.StartAfter];
         copy.Scripts = [.. copy.Scripts];
+        copy.IsWrappedHere = false;
         return copy;
     }
 
@@ -53,6 +63,7 @@ public abstract partial class ServiceSettings
         Metadata = Metadata.Layered(other.Metadata, replace);
         WrapperMetadata = WrapperMetadata.Layered(other.WrapperMetadata, replace);
         Operations = Operations.Layered(other.Operations, replace);
+        OperationDefaults = Choose(OperationDefaults, other.OperationDefaults, replace);
         StartAfter = [.. StartAfter, .. other.StartAfter];
         _ordering = Choose(_ordering, other._ordering, replace);
         _distribution = Choose(_distribution, other._distribution, replace);
@@ -73,7 +84,11 @@ public abstract partial class ServiceSettings
         CreatePrimitive = Choose(CreatePrimitive, other.CreatePrimitive, replace);
         Prefix = Choose(Prefix, other.Prefix, replace);
         NoOp = Choose(NoOp, other.NoOp, replace);
+        WrappedBy ??= other.WrappedBy;
+        KeptFrom ??= other.KeptFrom;
     }
+
+    internal void MarkWrapped(PacemakerWrapper wrapper) => (WrappedBy, IsWrappedHere) = (wrapper, true);
 
     private static T Choose<T>(T mine, T others, bool replace) => replace ? others ?? mine : mine ?? others;
 }

@@ -39,6 +39,10 @@ public abstract partial class ServiceSettings : ResourceArgs
     /// <value>Default: empty, the class's own operations.</value>
     public OperationSet Operations { get; set; } = [];
 
+    /// <summary>Where operations come from that are not declared in <see cref="Operations"/>.</summary>
+    /// <value>Default: <see cref="OperationDefaults.Class"/>.</value>
+    public OperationDefaults? OperationDefaults { get; set; }
+
     /// <summary>Meta attributes of the primitive. The same as <c>meta.NAME</c> in <see cref="ResourceHash"/>.</summary>
     /// <value>Default: empty, the class's own.</value>
     public ResourceHash Metadata { get; set; } = [];

@@ -30,4 +30,34 @@ public sealed record OperationSettings
     /// <summary>Further attributes by their CIB names, such as start-delay.</summary>
     /// <value>Default: none.</value>
     public Dictionary<string, string> Extra { get; set; } = new(StringComparer.Ordinal);
+
+    /// <summary>What makes it one operation, with the words of today for roles.</summary>
+    internal (string Name, string? Role) Key => (Name, RoleName(Role));
+
+    /// <summary>Today's word for a role: old configurations say Master and Slave.</summary>
+    internal static string? RoleName(string? role) => role switch
+    {
+        "Master" => "Promoted",
+        "Slave" => "Unpromoted",
+        "" => null,
+        _ => role,
+    };
+
+    internal OperationSettings Over(OperationSettings below)
+    {
+        var extra = new Dictionary<string, string>(below.Extra, StringComparer.Ordinal);
+        foreach (var (name, value) in Extra)
+        {
+            extra[name] = value;
+        }
+
+        return this with
+        {
+            Interval = Interval ?? below.Interval,
+            Timeout = Timeout ?? below.Timeout,
+            OnFail = OnFail ?? below.OnFail,
+            CheckLevel = CheckLevel ?? below.CheckLevel,
+            Extra = extra,
+        };
+    }
 }

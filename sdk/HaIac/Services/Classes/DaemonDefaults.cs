@@ -8,6 +8,7 @@ namespace HaIac;
 internal static class DaemonDefaults
 {
     public const string MonitorInterval = "30s";
+    public const string PromotedMonitorInterval = "20s";
     public const string MonitorTimeout = "60s";
     public const string StartTimeout = "200s";
     public const string StopTimeout = "200s";

@@ -3,6 +3,10 @@ using System.Collections;
 namespace HaIac;
 
 /// <summary>Operations of a service, written as a list or by name.</summary>
+/// <remarks>
+/// The first of a name and role adds to what the class has, attribute by attribute; a further one of the same name and role is an operation of its
+/// own, such as a deeper monitor at a longer interval.
+/// </remarks>
 /// <example>
 /// <code>
 /// Operations = { new() { Name = "monitor", Interval = TimeSpan.FromSeconds(20) }, new() { Name = "start", Timeout = TimeSpan.FromMinutes(5) } }
@@ -26,7 +30,7 @@ public sealed class OperationSet : IEnumerable<OperationSettings>
         }
     }
 
-    /// <summary>Adds an operation. One of the same name, role and interval, or one without an interval, adds to what is said already.</summary>
+    /// <summary>Adds an operation.</summary>
     /// <param name="operation">The operation.</param>
     public void Add(OperationSettings operation) => _operations.Add(operation);
 
@@ -35,6 +39,28 @@ public sealed class OperationSet : IEnumerable<OperationSettings>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    // Operations are applied one after the other, so what comes last wins attribute by attribute.
-    internal OperationSet Layered(OperationSet other, bool replace) => replace ? [.. this, .. other] : [.. other, .. this];
+    /// <summary>Both together, the nth of a name and role over the nth of the same.</summary>
+    internal OperationSet Layered(OperationSet other, bool replace)
+    {
+        var (below, above) = replace ? (this, other) : (other, this);
+        OperationSet layered = [.. below];
+        var seen = new Dictionary<(string Name, string? Role), int>();
+        foreach (var operation in above)
+        {
+            var key = operation.Key;
+            var number = seen.GetValueOrDefault(key);
+            seen[key] = number + 1;
+            var places = layered._operations.Select((o, i) => (o.Key, i)).Where(o => o.Key == key).ToArray();
+            if (number < places.Length)
+            {
+                layered._operations[places[number].i] = operation.Over(layered._operations[places[number].i]);
+            }
+            else
+            {
+                layered.Add(operation);
+            }
+        }
+
+        return layered;
+    }
 }

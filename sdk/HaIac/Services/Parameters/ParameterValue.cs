@@ -6,16 +6,16 @@ namespace HaIac;
 /// <summary>A value in a <see cref="ResourceHash"/>: text, number, truth value, duration, or an output that is text.</summary>
 public readonly struct ParameterValue
 {
-    private ParameterValue(string? literal, Output<string>? output)
+    private ParameterValue(string? literal, Input<string>? later)
     {
         Literal = literal;
-        Output = output;
+        Later = later;
     }
 
     /// <summary>The value in Pacemaker's spelling; null if it comes from an output.</summary>
     public string? Literal { get; }
 
-    private Output<string>? Output { get; }
+    private Input<string>? Later { get; }
 
     /// <summary>A text, taken as it is.</summary>
     /// <param name="value">The text.</param>
@@ -33,10 +33,18 @@ public readonly struct ParameterValue
     /// <param name="value">The duration.</param>
     public static implicit operator ParameterValue(TimeSpan value) => new(PacemakerDuration.Format(value), null);
 
+    /// <summary>A score.</summary>
+    /// <param name="value">The score.</param>
+    public static implicit operator ParameterValue(Score value) => new(value.ToString(), null);
+
+    /// <summary>An input of the program's own arguments, which may be known later.</summary>
+    /// <param name="value">The input.</param>
+    public static implicit operator ParameterValue(Input<string> value) => new(null, value);
+
     /// <summary>A text that is known when another resource is; it may be secret.</summary>
     /// <param name="value">The output.</param>
     public static implicit operator ParameterValue(Output<string> value) => new(null, value);
 
     /// <summary>The value as an input of a resource.</summary>
-    public Input<string> ToInput() => Output is null ? Literal ?? string.Empty : Output;
+    public Input<string> ToInput() => Later ?? Literal ?? string.Empty;
 }

@@ -1,0 +1,4 @@
+using FromOutside;
+using Pulumi;
+
+return await Deployment.RunAsync<FromOutsideStack>();

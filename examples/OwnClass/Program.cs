@@ -1,0 +1,4 @@
+using OwnClass;
+using Pulumi;
+
+return await Deployment.RunAsync<OwnClassStack>();
