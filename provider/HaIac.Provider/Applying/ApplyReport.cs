@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HaIac.Operating.Awaiting;
 using HaIac.Operating.Findings;
 
@@ -7,6 +8,9 @@ namespace HaIac.Provider.Applying;
 /// <param name="Verdicts">How each of its cluster resources stands, by id; empty when it has none.</param>
 internal sealed record ApplyReport(IReadOnlyDictionary<string, Verdict> Verdicts)
 {
+    /// <summary>The report of a resource that has nothing in the cluster.</summary>
+    public static ApplyReport Nothing { get; } = new(ImmutableDictionary<string, Verdict>.Empty);
+
     /// <summary>Notes for the user that are no failures.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 

@@ -40,8 +40,8 @@ internal sealed class PreviewChecker(ClusterSession session)
     public async Task<IReadOnlyList<CibFinding>> CheckUpdateAsync(Composition wanted, Composition lastApplied, CallContext call, CancellationToken cancellationToken)
     {
         var cib = await session.Cib.GetAsync(cancellationToken).ConfigureAwait(false);
-        var last = lastApplied.Objects.ToDictionary(item => item.Id);
-        var edits = wanted.Objects.Where(item => last.ContainsKey(item.Id)).Select(CibEdit (item) => new PutObject(item, last[item.Id])).ToList();
+        var last = new Counterparts(wanted, lastApplied);
+        var edits = wanted.Objects.Where(item => last.LastOf(item) is not null).Select(CibEdit (item) => new PutObject(item, last.LastOf(item))).ToList();
         var conflicts = EditApplier.Apply(cib, edits).Findings.Where(finding => finding.Code == CibFindingCodes.ChangedByOthers).ToList();
         if (conflicts.Count > 0)
         {
@@ -50,6 +50,21 @@ internal sealed class PreviewChecker(ClusterSession session)
 
         await ReferencesAsync(wanted, call, cancellationToken).ConfigureAwait(false);
         return PreviewFindings.About(cib, edits, wanted);
+    }
+
+    /// <summary>What becomes of the holders of a resource, a line each (rule N3).</summary>
+    public static IEnumerable<string> DescribeRenesting(Composition wanted, Composition lastApplied)
+    {
+        var pairs = new Counterparts(wanted, lastApplied);
+        if (pairs.IsAnother(wanted))
+        {
+            yield return $"{lastApplied.Outer} would stop and leave the cluster, then {wanted.Outer} enter it: they have nothing in common";
+        }
+
+        foreach (var (before, after) in pairs.Renested)
+        {
+            yield return $"{before.Tag} {before.Id} would become {after.Tag} {after.Id} in place; constraints on {before.Id} follow";
+        }
     }
 
     private async Task ReferencesAsync(Composition wanted, CallContext call, CancellationToken cancellationToken)

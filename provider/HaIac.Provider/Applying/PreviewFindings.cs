@@ -46,7 +46,8 @@ internal static class PreviewFindings
             return cib;
         }
 
-        var own = edits.Select(edit => cib.FindElement(edit.Id)).OfType<CibElement>().ToHashSet(ReferenceEqualityComparer.Instance);
+        var own = edits.SelectMany(edit => edit is PutObject { LastApplied: { } last } ? new[] { edit.Id, last.Id } : [edit.Id])
+            .Select(cib.FindElement).OfType<CibElement>().ToHashSet(ReferenceEqualityComparer.Instance);
         var inside = wanted.ResourceIds.ToHashSet();
         var named = wanted.References.Select(reference => reference.Named).Where(id => !inside.Contains(id)).Distinct()
             .Select(CibNode (id) => new CibElement("primitive", [("id", id.Value), ("class", "ocf"), ("provider", "pacemaker"), ("type", "Dummy")]));

@@ -8,6 +8,7 @@ using HaIac.Cib.Resources;
 using HaIac.Cib.Values;
 using HaIac.Operating.Awaiting;
 using HaIac.Operating.Findings;
+using HaIac.Operating.Services;
 using HaIac.Provider.Composing;
 using HaIac.Transport.Committing;
 using HaIac.Transport.Failing;
@@ -37,6 +38,7 @@ internal sealed class ResourceApplier(ClusterSession session)
 
         session.Owned.Created(wanted.Outer, call.Urn, takenOver);
         pass.Landed();
+        await call.LandedAsync().ConfigureAwait(false);
         return await SettledAsync(wanted, call, cancellationToken).ConfigureAwait(false);
     }
 
@@ -45,10 +47,10 @@ internal sealed class ResourceApplier(ClusterSession session)
     /// <exception cref="CommitException">Somebody else changed what is ours, or the cluster refuses the objects.</exception>
     public async Task<ApplyReport> UpdateAsync(Composition wanted, Composition lastApplied, CallContext call, CancellationToken cancellationToken)
     {
-        var last = lastApplied.Objects.ToDictionary(item => item.Id);
-        var kept = wanted.Objects.Select(item => item.Id).ToHashSet();
-        var dropped = lastApplied.Objects.Where(item => !kept.Contains(item.Id)).ToList();
-        using var pass = Enter(wanted, dropped);
+        var last = new Counterparts(wanted, lastApplied);
+        var dropped = last.Dropped;
+        // An id that is outermost no more is named by nobody afterwards, although what it held stays.
+        using var pass = Enter(wanted, dropped.Concat(last.Renested.Select(pair => pair.Before).Where(before => !wanted.ResourceIds.Contains(before.Id))));
         var early = new EarlyWrite(session, call.Progress);
         var recreated = new HashSet<CibId>();
         var failedBefore = await early.OrTakenBackAsync(async () =>
@@ -56,16 +58,17 @@ internal sealed class ResourceApplier(ClusterSession session)
             // What is dropped may hold the ids of what is new (a primitive that becomes a clone); then both go together.
             if (!dropped.OfType<CibResource>().Any())
             {
-                await GoAheadAsync(early, pass, wanted.Objects.OfType<CibResource>().Where(item => !last.ContainsKey(item.Id)), cancellationToken).ConfigureAwait(false);
+                await GoAheadAsync(early, pass, wanted.Objects.OfType<CibResource>().Where(item => last.LastOf(item) is null), cancellationToken).ConfigureAwait(false);
             }
 
             await NeedsAsync(pass, wanted, call, cancellationToken).ConfigureAwait(false);
             return await ChangeAsync().ConfigureAwait(false);
         }).ConfigureAwait(false);
         pass.Landed();
+        await call.LandedAsync().ConfigureAwait(false);
 
         string? notCleaned = null;
-        if (failedBefore.Count > 0)
+        if (call.Cleanup != CleanupWhen.Never && failedBefore.Count > 0)
         {
             // Only now: with the old configuration the cluster would only fail again.
             notCleaned = await CleanUpAsync(wanted.Objects.OfType<CibResource>().First().Id, cancellationToken).ConfigureAwait(false);
@@ -105,7 +108,7 @@ internal sealed class ResourceApplier(ClusterSession session)
         List<CibEdit> Edits() =>
         [
             .. dropped.Select(item => new RemoveObject(item)),
-            .. wanted.Objects.Select(item => new PutObject(item, recreated.Contains(item.Id) ? null : early.HasPut(item) ? item : last.GetValueOrDefault(item.Id))),
+            .. wanted.Objects.Select(item => new PutObject(item, recreated.Contains(item.Id) ? null : early.HasPut(item) ? item : last.LastOf(item))),
         ];
     }
 
@@ -263,7 +266,7 @@ internal sealed class ResourceApplier(ClusterSession session)
 
     private async Task<ApplyReport> AwaitAsync(IEnumerable<Expectation> expectations, CallContext call, CancellationToken cancellationToken)
     {
-        var all = expectations.ToList();
+        var all = call.Settles ? expectations.ToList() : [];
         var verdicts = await Task.WhenAll(all.Select(expectation =>
             session.Watcher.WaitAsync(expectation, call.Timeout, call.Progress, cancellationToken))).ConfigureAwait(false);
         return new(all.Zip(verdicts).ToImmutableDictionary(pair => pair.First.Id, pair => pair.Second, StringComparer.Ordinal))

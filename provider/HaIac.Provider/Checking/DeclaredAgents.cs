@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HaIac.Cib.Values;
+using HaIac.Operating.Scripts;
 using HaIac.Provider.Shapes;
 using Pulumi.Experimental;
 
@@ -17,6 +18,15 @@ internal sealed record DeclaredAgent(string Path, AgentName Agent, Fields Fields
 /// <summary>Finds the primitives in inputs, wherever they are nested.</summary>
 internal static class DeclaredAgents
 {
+    /// <summary>Every primitive whose agent must be installed already: not those whose scripts the resource, or HaIac itself, brings to the nodes.</summary>
+    public static IEnumerable<DeclaredAgent> Installed(Fields fields)
+    {
+        var brought = fields.TryGetValue("scripts", out var value) && value.TryGetArray(out var scripts)
+            ? scripts.Select(script => script.TryGetMap(out var map) && map.TryGetValue("path", out var path) && TextShape.AsText(path) is { } text ? AgentPaths.At(text) : null).ToHashSet()
+            : [];
+        return In(fields).Where(declared => !brought.Contains(declared.Agent) && !ShippedScripts.Brings(declared.Agent));
+    }
+
     /// <summary>
     /// Every primitive whose agent is known and can be read. What is inside a bundle is left out: its agent is in the image, and what the nodes have
     /// under that name says nothing about it.

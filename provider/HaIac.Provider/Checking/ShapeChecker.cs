@@ -80,6 +80,7 @@ internal sealed class ShapeChecker(string subject)
             TextShape text => Text(text, value, path),
             FlagShape => Flag(value, path),
             TextMapShape map => Map(map, value, path),
+            TextListShape list => TextList(list, value, path),
             ListShape list => List(list, value, path),
             ObjectShape nested when value.TryGetMap(out var fields) => new(Object(nested, fields!, path)),
             _ => Wrong(shape, value, path),
@@ -132,6 +133,17 @@ internal sealed class ShapeChecker(string subject)
     }
 
     private PropertyValue List(ListShape shape, PropertyValue value, string path)
+    {
+        if (!value.TryGetArray(out var given))
+        {
+            return Wrong(shape, value, path);
+        }
+
+        var items = given.Where(item => !item.IsNull).ToList();
+        return new([.. items.Select((item, index) => Value(shape.Item, item, PropertyPath.Index(path, index)))]);
+    }
+
+    private PropertyValue TextList(TextListShape shape, PropertyValue value, string path)
     {
         if (!value.TryGetArray(out var given))
         {

@@ -1,5 +1,4 @@
 using HaIac.Operating.Findings;
-using HaIac.Provider.Shapes;
 
 namespace HaIac.Provider.Checking;
 
@@ -34,44 +33,6 @@ internal static class WrapperRules
         }
 
         UniqueIds(clone);
-    }
-
-    /// <summary>A service holds what its HA mode needs.</summary>
-    public static void Service(ObjectUnderCheck service)
-    {
-        var mode = service.Text("haMode");
-        var needed = mode switch { "ActivePassive" => "primitive", "ActiveActive" or "Promotable" => "clone", _ => null };
-        if (needed is not null && !service.Has(needed))
-        {
-            service.Report(FindingCode.ModeMismatch, needed, $"haMode is {mode}, but {needed} is not set.",
-                $"{mode} makes the service a {needed} in the cluster.", $"Set {needed}, or choose another haMode.");
-        }
-
-        foreach (var other in new[] { "primitive", "clone" }.Where(name => mode is not null && name != needed && service.Has(name)))
-        {
-            service.Report(FindingCode.ModeMismatch, other, $"haMode is {mode}, but {other} is set.",
-                needed is null ? "With Disabled nothing of the service enters the cluster." : $"{mode} makes the service a {needed} in the cluster.",
-                needed is null ? $"Take {other} out, or choose another haMode." : $"Set {needed} instead.");
-        }
-
-        if (mode == "Disabled")
-        {
-            foreach (var list in new[] { "locations", "colocations", "orders" }.Where(list => service.Items(list).Any()))
-            {
-                service.Report(FindingCode.ModeMismatch, list, $"haMode is Disabled, but {list} are set.",
-                    "Without a cluster resource there is nothing to constrain.", $"Take {list} out, or choose another haMode.");
-            }
-        }
-
-        var promotable = service.Fields.TryGetValue("clone", out var clone) && clone.TryGetMap(out var fields) && fields!.TryGetValue("promotable", out var flag)
-            && FlagShape.Read(flag) == true;
-        if (mode == "Promotable" && service.Has("clone") && !service.KnownLater("clone") && !promotable)
-        {
-            service.ReportAt(FindingCode.ModeMismatch, PropertyPath.Key(PropertyPath.Key(service.Path, "clone"), "promotable"),
-                "haMode is Promotable, but the clone is not promotable.", "Instances are promoted only in a promotable clone.", "Set promotable of the clone to true.");
-        }
-
-        UniqueIds(service);
     }
 
     /// <summary>No id occurs twice among the objects of one resource.</summary>

@@ -51,6 +51,15 @@ internal sealed class Inputs(ImmutableDictionary<string, PropertyValue> fields)
                 .Select(pair => KeyValuePair.Create(pair.Key, TextShape.AsText(pair.Value) ?? throw Bug($"{name}.{pair.Key}"))))
             : AttributeMap.Empty;
 
+    /// <summary>Texts of a list; empty when not set.</summary>
+    public IReadOnlyList<string> Texts(string name) =>
+        fields.TryGetValue(name, out var value) && value.TryGetArray(out var list)
+            ? [.. list.Select(item => TextShape.AsText(item) ?? throw Bug(name))]
+            : [];
+
+    /// <summary>Everything in plain form: texts, booleans, numbers, lists and maps.</summary>
+    public IReadOnlyDictionary<string, object?> Plain() => fields.ToDictionary(pair => pair.Key, pair => Plain(pair.Value), StringComparer.Ordinal);
+
     /// <summary>An object; null when it is not set.</summary>
     public Inputs? Object(string name) => fields.TryGetValue(name, out var value) && value.TryGetMap(out var map) ? new(map) : null;
 
@@ -59,6 +68,13 @@ internal sealed class Inputs(ImmutableDictionary<string, PropertyValue> fields)
         fields.TryGetValue(name, out var value) && value.TryGetArray(out var list)
             ? list.Select(item => item.TryGetMap(out var map) ? new Inputs(map) : throw Bug(name))
             : [];
+
+    private static object? Plain(PropertyValue value) =>
+        value.TryGetBool(out var flag) ? flag
+        : value.TryGetMap(out var map) ? new Inputs(map).Plain()
+        : value.TryGetArray(out var list) ? list.Select(Plain).ToList()
+        : value.IsNull || value.IsComputed ? null
+        : TextShape.AsText(value);
 
     private static InvalidOperationException Bug(string name) => new($"bug in HaIac: property {name} went through checking without a usable value");
 }

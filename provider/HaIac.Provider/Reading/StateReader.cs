@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HaIac.Cib.Constraints;
 using HaIac.Cib.Documents;
 using HaIac.Cib.Options;
 using HaIac.Cib.Resources;
@@ -36,7 +37,8 @@ internal sealed class StateReader(ObjectShape shape, Func<Inputs, Composition> c
 
         var live = composition.Objects.Select(item => (item.Id, Live: cib.Find(item.Id))).Where(pair => pair.Live is not null)
             .ToDictionary(pair => pair.Id.Value, pair => pair.Live!, StringComparer.Ordinal);
-        return live.ContainsKey(composition.Outer) || composition.Objects[0] is ClusterProperties ? Refresh(declared, composition, live) : null;
+        // A service whose primitive is declared elsewhere has constraints at most; it lives as long as its program declares it.
+        return live.ContainsKey(composition.Outer) || composition.Objects[0] is ClusterProperties or CibConstraint && shape.Find("cibId") is null ? Refresh(declared, composition, live) : null;
     }
 
     private Fields? Import(string id, CibDocument cib)
@@ -67,7 +69,7 @@ internal sealed class StateReader(ObjectShape shape, Func<Inputs, Composition> c
             {
                 result = result.SetItem(name, new(LiveValues.Of(part, map, partLive)));
             }
-            else if (field?.Shape is ListShape list && declared[name].TryGetArray(out var items))
+            else if (field?.Shape is ListShape list && list.Item.Find("cibId") is not null && declared[name].TryGetArray(out var items))
             {
                 result = result.SetItem(name, new([.. items
                     .Select(item => item.TryGetMap(out var entry) && Part(entry, live) is { } entryLive ? LiveValues.Of(list.Item, entry, entryLive) : null)

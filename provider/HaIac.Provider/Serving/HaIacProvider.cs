@@ -69,7 +69,7 @@ internal sealed class HaIacProvider(IEngine engine, Func<ClusterAddress, AwaitSe
         var subject = Subject(request.Type, request.Name);
         var outcome = ShapeChecker.Check(kind.Shape, WithId(kind, request.NewInputs, request.Name), subject);
         var findings = outcome.Findings.ToList();
-        if (_session is { } session && DeclaredAgents.In(outcome.Inputs).ToList() is { Count: > 0 } agents)
+        if (_session is { } session && DeclaredAgents.Installed(outcome.Inputs).ToList() is { Count: > 0 } agents)
         {
             findings.AddRange(await AgentChecker.CheckAsync(agents, session.Agents, session.Transport.Address, subject, ct).ConfigureAwait(false));
         }
@@ -95,7 +95,7 @@ internal sealed class HaIacProvider(IEngine engine, Func<ClusterAddress, AwaitSe
     public override Task<CreateResponse> Create(CreateRequest request, CancellationToken ct) => Guard.RunAsync(async () =>
     {
         var kind = KindOf(request.Type, request.Name);
-        var handler = new ResourceHandler(kind, Session, Call(request.Urn, request.Type, request.Name, request.Timeout), new(engine, request.Urn));
+        var handler = Handler(kind, request.Urn, request.Type, request.Name, request.Timeout);
         return request.Preview ? await handler.PreviewCreateAsync(request.Inputs, ct).ConfigureAwait(false) : await handler.CreateAsync(request.Inputs, ct).ConfigureAwait(false);
     });
 
@@ -103,7 +103,7 @@ internal sealed class HaIacProvider(IEngine engine, Func<ClusterAddress, AwaitSe
     public override Task<UpdateResponse> Update(UpdateRequest request, CancellationToken ct) => Guard.RunAsync(async () =>
     {
         var kind = KindOf(request.Type, request.Name);
-        var handler = new ResourceHandler(kind, Session, Call(request.Urn, request.Type, request.Name, request.Timeout), new(engine, request.Urn));
+        var handler = Handler(kind, request.Urn, request.Type, request.Name, request.Timeout);
         return request.Preview
             ? await handler.PreviewUpdateAsync(request.NewInputs, request.OldOutputs, ct).ConfigureAwait(false)
             : await handler.UpdateAsync(request.Id, request.NewInputs, request.OldOutputs, ct).ConfigureAwait(false);
@@ -113,7 +113,7 @@ internal sealed class HaIacProvider(IEngine engine, Func<ClusterAddress, AwaitSe
     public override Task Delete(DeleteRequest request, CancellationToken ct) => Guard.RunAsync(async () =>
     {
         var kind = KindOf(request.Type, request.Name);
-        var handler = new ResourceHandler(kind, Session, Call(request.Urn, request.Type, request.Name, request.Timeout), new(engine, request.Urn));
+        var handler = Handler(kind, request.Urn, request.Type, request.Name, request.Timeout);
         await handler.DeleteAsync(request.OldOutputs, ct).ConfigureAwait(false);
         return true;
     });
@@ -122,7 +122,7 @@ internal sealed class HaIacProvider(IEngine engine, Func<ClusterAddress, AwaitSe
     public override Task<ReadResponse> Read(ReadRequest request, CancellationToken ct) => Guard.RunAsync(() =>
     {
         var kind = KindOf(request.Type, request.Name);
-        var handler = new ResourceHandler(kind, Session, Call(request.Urn, request.Type, request.Name, request.Timeout), new(engine, request.Urn));
+        var handler = Handler(kind, request.Urn, request.Type, request.Name, request.Timeout);
         return handler.ReadAsync(request.Id, request.Inputs, request.Outputs, ct);
     });
 
@@ -133,6 +133,13 @@ internal sealed class HaIacProvider(IEngine engine, Func<ClusterAddress, AwaitSe
         {
             await session.DisposeAsync().ConfigureAwait(false);
         }
+    }
+
+    private IResourceHandler Handler(ResourceKind kind, string urn, string type, string name, TimeSpan timeout)
+    {
+        var call = Call(urn, type, name, timeout);
+        var log = new ResourceLog(engine, urn);
+        return kind.IsService ? new ServiceHandler(kind, Session, call, log, name, timeout > TimeSpan.Zero) : new ResourceHandler(kind, Session, call, log);
     }
 
     private ClusterSession Session() => _session ?? throw new FindingException(_configurationFindings.IsEmpty

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using HaIac.Cib.Resources;
 using HaIac.Provider.Applying;
 using HaIac.Provider.Composing;
+using HaIac.Provider.Switching;
 using Pulumi.Experimental;
 
 namespace HaIac.Provider.Serving;
@@ -45,6 +46,9 @@ internal static class Outputs
         var result = inputs.SetItem(CibIds, ids).SetItem(RunningOn, running);
         return old is not null && old.TryGetValue(PreviousValues, out var previous) ? result.SetItem(PreviousValues, previous) : result;
     }
+
+    /// <summary>The inputs that outputs were made of.</summary>
+    public static Fields InputsIn(Fields outputs) => outputs.RemoveRange([CibIds, RunningOn, PreviousValues, NativeOutput.Name, ServiceComposer.AllowedOn]);
 
     /// <summary>The previous values that the state keeps.</summary>
     public static IReadOnlyDictionary<string, string> PreviousIn(Fields outputs) => new Inputs(outputs).Attributes(PreviousValues);

@@ -44,6 +44,7 @@ internal static class PackageSchema
     {
         FlagShape => new() { ["type"] = "boolean" },
         TextMapShape => new() { ["type"] = "object", ["additionalProperties"] = new JObject { ["type"] = "string" } },
+        TextListShape => new() { ["type"] = "array", ["items"] = new JObject { ["type"] = "string" } },
         ListShape => new() { ["type"] = "array", ["items"] = new JObject { ["$ref"] = "pulumi.json#/Any" } },
         ObjectShape => new() { ["type"] = "object", ["additionalProperties"] = new JObject { ["$ref"] = "pulumi.json#/Any" } },
         _ => new() { ["type"] = "string" },

@@ -19,16 +19,18 @@ using Fields = ImmutableDictionary<string, PropertyValue>;
 /// <param name="session">The cluster; asked for only when it is needed, so that a service without HA needs none.</param>
 /// <param name="call">What the call brings along.</param>
 /// <param name="log">Messages to the user.</param>
-internal sealed class ResourceHandler(ResourceKind kind, Func<ClusterSession> session, CallContext call, ResourceLog log)
+internal sealed class ResourceHandler(ResourceKind kind, Func<ClusterSession> session, CallContext call, ResourceLog log) : IResourceHandler
 {
+    private readonly ReportTeller _teller = new(log);
+
     public async Task<CreateResponse> CreateAsync(Fields inputs, CancellationToken ct)
     {
         var wanted = kind.Compose(new(inputs));
-        var report = wanted.Objects.IsEmpty ? Nothing
+        var report = wanted.Objects.IsEmpty ? ApplyReport.Nothing
             : kind.SetsOptions ? await new ResourceApplier(session()).SetOptionsAsync((ClusterProperties)wanted.Objects[0], null, ImmutableDictionary<string, string>.Empty, ct).ConfigureAwait(false)
             : await new ResourceApplier(session()).CreateAsync(wanted, call, ct).ConfigureAwait(false);
         var outputs = Outputs.Applied(inputs, wanted, report);
-        await TellAsync(wanted, inputs, outputs, report).ConfigureAwait(false);
+        await _teller.TellAsync(wanted.Outer, inputs, outputs, report).ConfigureAwait(false);
         return new() { Id = wanted.Outer, Outputs = outputs };
     }
 
@@ -36,12 +38,12 @@ internal sealed class ResourceHandler(ResourceKind kind, Func<ClusterSession> se
     {
         var wanted = kind.Compose(new(inputs));
         var last = kind.Compose(new(oldOutputs));
-        var report = wanted.Objects.IsEmpty && last.Objects.IsEmpty ? Nothing
+        var report = wanted.Objects.IsEmpty && last.Objects.IsEmpty ? ApplyReport.Nothing
             : kind.SetsOptions
                 ? await new ResourceApplier(session()).SetOptionsAsync((ClusterProperties)wanted.Objects[0], (ClusterProperties)last.Objects[0], Outputs.PreviousIn(oldOutputs), ct).ConfigureAwait(false)
                 : await new ResourceApplier(session()).UpdateAsync(wanted, last, call, ct).ConfigureAwait(false);
         var outputs = Outputs.Applied(inputs, wanted, report);
-        await TellAsync(wanted with { Outer = id }, inputs, outputs, report).ConfigureAwait(false);
+        await _teller.TellAsync(id, inputs, outputs, report).ConfigureAwait(false);
         return new() { Outputs = outputs };
     }
 
@@ -98,7 +100,7 @@ internal sealed class ResourceHandler(ResourceKind kind, Func<ClusterSession> se
     public async Task<ReadResponse> ReadAsync(string id, Fields inputs, Fields outputs, CancellationToken ct)
     {
         var reader = new StateReader(kind.Shape, kind.Compose);
-        var declared = inputs.IsEmpty && !outputs.IsEmpty ? outputs.RemoveRange([Outputs.CibIds, Outputs.RunningOn, Outputs.PreviousValues]) : inputs;
+        var declared = inputs.IsEmpty && !outputs.IsEmpty ? Outputs.InputsIn(outputs) : inputs;
         var composition = declared.IsEmpty ? null : reader.TryCompose(declared);
         if (composition is { Objects.IsEmpty: true })
         {
@@ -132,24 +134,4 @@ internal sealed class ResourceHandler(ResourceKind kind, Func<ClusterSession> se
         }
     }
 
-    private static ApplyReport Nothing { get; } = new(ImmutableDictionary<string, Verdict>.Empty);
-
-    /// <summary>Tells what the cluster made of it, and fails when that is not healthy: the engine then keeps the object and tries again.</summary>
-    private async Task TellAsync(Composition wanted, Fields inputs, Fields outputs, ApplyReport report)
-    {
-        foreach (var warning in report.Warnings)
-        {
-            await log.WarningAsync(warning).ConfigureAwait(false);
-        }
-
-        foreach (var verdict in report.Verdicts.Values.Where(verdict => verdict.Kind == VerdictKind.Settled))
-        {
-            await log.InfoAsync(verdict.Text).ConfigureAwait(false);
-        }
-
-        if (report.Findings.ToList() is { Count: > 0 } findings)
-        {
-            throw new ResourceInitializationException(wanted.Outer, outputs, [.. findings.Select(finding => finding.ToString())]) { Inputs = inputs };
-        }
-    }
 }

@@ -11,4 +11,7 @@ internal sealed record ResourceKind(string Token, ObjectShape Shape, Func<Inputs
 {
     /// <summary>Whether it sets options of the whole cluster instead of objects of its own.</summary>
     public bool SetsOptions { get; init; }
+
+    /// <summary>Whether it is a service, which the init systems of nodes may run too.</summary>
+    public bool IsService { get; init; }
 }

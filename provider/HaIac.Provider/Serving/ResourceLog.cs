@@ -9,6 +9,24 @@ internal sealed class ResourceLog(IEngine engine, string urn)
     /// <summary>A message that stays. It is there when the call ends, so that the engine shows it with the resource.</summary>
     public Task InfoAsync(string text) => SendAsync(LogSeverity.Info, text, ephemeral: false);
 
+    /// <summary>Several messages that stay.</summary>
+    public async Task AllAsync(IEnumerable<string> texts)
+    {
+        foreach (var text in texts)
+        {
+            await InfoAsync(text).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Several messages that stay and deserve attention.</summary>
+    public async Task AllWarningsAsync(IEnumerable<string> texts)
+    {
+        foreach (var text in texts)
+        {
+            await WarningAsync(text).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>A message that stays and deserves attention.</summary>
     public Task WarningAsync(string text) => SendAsync(LogSeverity.Warning, text, ephemeral: false);
 

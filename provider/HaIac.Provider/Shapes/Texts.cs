@@ -70,6 +70,20 @@ internal static class Texts
     public static TextShape FlagText { get; } = new("true or false", text =>
         CibBoolean.TryParse(text, out var value, out var reason) ? new(CibBoolean.Format(value)) : new(null, reason, FindingCode.NotAccepted));
 
+    /// <summary>The text of a file, which need not fit into XML.</summary>
+    public static TextShape Content { get; } = new("a text", text => new(text));
+
+    /// <summary>The path of a file or folder on a node.</summary>
+    public static TextShape AbsolutePath { get; } = new("an absolute path", text =>
+        !text.StartsWith('/') ? new(null, "it does not begin with /", FindingCode.BadPath)
+        : text.Split('/').Contains("..") ? new(null, "it leads upwards with ..", FindingCode.BadPath)
+        : text.Any(char.IsControl) ? new(null, "it holds a control character", FindingCode.BadPath)
+        : new(text.TrimEnd('/')));
+
+    /// <summary>Permission bits of a file.</summary>
+    public static TextShape FileMode { get; } = new("permission bits as four octal digits, such as 0755", text =>
+        text.Length is 3 or 4 && text.All(c => c is >= '0' and <= '7') ? new(text.PadLeft(4, '0')) : new(null, "permissions are given in octal", FindingCode.NotAccepted));
+
     /// <summary>A duration as a meta attribute, where Pacemaker also takes negative numbers and words: compared by meaning, never refused.</summary>
     public static TextShape LenientDuration { get; } = new("a duration", text =>
         CibDuration.TryParse(text, out var duration, out _) ? new(Canonical(duration)) : new(text));

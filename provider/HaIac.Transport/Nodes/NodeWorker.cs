@@ -98,7 +98,7 @@ internal sealed class NodeWorker(INodeReach reach, string address, TransportSett
             UnitJudge.Verdict.Unknown => failures.Unknown(unit.Name, action, [.. (await LinesAsync(node, LinesLook.Names()).ConfigureAwait(false)).Select(UnitNames.Plain)]),
             UnitJudge.Verdict.Masked => failures.Masked(unit.Name, action),
             UnitJudge.Verdict.NotEnabled => failures.NotEnabled(unit.Name, unit.EnabledState),
-            UnitJudge.Verdict.CannotMask => failures.CannotMask(unit.Name, action, unit.Manager),
+            UnitJudge.Verdict.CannotMask => failures.CannotMask(unit.Name, unit.Manager),
             _ => failures.Failed(
                 unit.Name, action, Why(outcome, await LinesAsync(node, LinesLook.Log(outcome.After.Name)).ConfigureAwait(false)), Mend(outcome), outcome.Lines),
         };
@@ -106,15 +106,11 @@ internal sealed class NodeWorker(INodeReach reach, string address, TransportSett
 
     private static string Why(UnitOutcome outcome, ValueList<string> log)
     {
-        List<string> why = [.. UnitReasons.Of(outcome.After) is { } reason ? [reason] : (string[])[]];
+        var now = outcome.After.State;
+        List<string> why = [UnitReasons.Of(outcome.After) ?? $"It is {now.ActiveState} ({now.SubState}) and {now.EnabledState} afterwards, and {now.Manager} gives no reason."];
         if (outcome.IsRefused)
         {
             why.Add($"The init system said: {string.Join("\n", outcome.Lines.Take(5))}");
-        }
-
-        if (why.Count == 0)
-        {
-            why.Add($"It is {outcome.After.State.ActiveState} ({outcome.After.State.SubState}) afterwards, and {outcome.After.Manager} gives no reason.");
         }
 
         return string.Join("\n", log.Count == 0 ? why : [.. why, "The last lines of its log:", .. log]);

@@ -55,12 +55,16 @@ internal sealed class UnitFailures(string address, NodeName node)
         "Enable the unit that starts it, add a section [Install] (systemctl edit), or do not ask for it to be enabled.");
 
     /// <summary>A unit that the init system cannot mask.</summary>
-    public TransportException CannotMask(string unit, UnitAction action, string manager) => Make(
+    public TransportException CannotMask(string unit, string manager) => Make(
         TransportFailure.UnitRefuses,
         unit,
-        $"{unit} cannot be {Done(action)} on {node}: {manager} has no such thing.",
-        "Only systemd can make a unit impossible to start.",
-        "Disable it instead, or do not ask for masking on this node (takeover: mask).");
+        $"{unit} cannot be masked on {node}.",
+        manager == "systemd"
+            ? "Its own file lies in /etc/systemd/system, in the place where a mask would be."
+            : $"Only systemd can make a unit impossible to start, and {manager} runs there.",
+        manager == "systemd"
+            ? $"Move the file to /usr/local/lib/systemd/system on {node}, or disable the unit and do not ask for masking (takeover: mask)."
+            : "Disable it instead, and do not ask for masking on this node (takeover: mask).");
 
     /// <summary>The init system tried and failed.</summary>
     /// <param name="unit">The unit.</param>

@@ -21,7 +21,7 @@ internal static class UnitJudge
         /// <summary>It cannot be enabled.</summary>
         NotEnabled,
 
-        /// <summary>The init system knows no masking.</summary>
+        /// <summary>The init system knows no masking, or cannot mask this one.</summary>
         CannotMask,
 
         /// <summary>The init system tried and failed.</summary>
@@ -52,8 +52,9 @@ internal static class UnitJudge
             UnitAction.Enable when now.IsEnabled || (outcome.Status == 0 && now.EnabledState is "alias" or "indirect" or "linked") => Verdict.Done,
             UnitAction.Enable => outcome.Status == 0 || now.EnabledState == "static" ? Verdict.NotEnabled : Verdict.Failed,
             UnitAction.Disable => Judged(!now.IsEnabled),
-            UnitAction.Mask when now.Manager != "systemd" => Verdict.CannotMask,
-            UnitAction.Mask => Judged(now.IsMasked),
+            UnitAction.Mask when now.IsMasked => Verdict.Done,
+            UnitAction.Mask when now.Manager != "systemd" || outcome.Lines.Any(line => line.Contains("already exists", StringComparison.Ordinal)) => Verdict.CannotMask,
+            UnitAction.Mask => Verdict.Failed,
             UnitAction.Unmask => Judged(!now.IsMasked),
             _ => throw new ArgumentOutOfRangeException(nameof(action), action, "bug in HaIac: no such action"),
         };

@@ -54,7 +54,7 @@ internal static class UnitReasons
     /// <summary>How the unit ended, one line; null if its init system does not tell.</summary>
     public static string? Of(UnitFacts unit)
     {
-        if (unit["ConditionResult"] == "no")
+        if (unit.IsConditionUnmet)
         {
             return "A condition in its file (Condition…=) is not met, so systemd did not start it.";
         }

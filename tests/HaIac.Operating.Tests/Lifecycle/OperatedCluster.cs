@@ -1,4 +1,5 @@
 using HaIac.Cib.Documents;
+using HaIac.Cib.Nodes;
 using HaIac.Cib.Planning;
 using HaIac.Cib.Values;
 using HaIac.Operating.Awaiting;
@@ -62,6 +63,13 @@ internal sealed class OperatedCluster : IAsyncDisposable
         await committer.CommitAsync(edits);
     }
 
+    /// <summary>Sets an attribute of a node, as an operator does.</summary>
+    public async Task SetOnNodeAsync(string node, string name, string value)
+    {
+        var entry = (await ReadAsync()).FindNode(Node(node))!;
+        await WriteAsync(new PutObject(new NodeAttributes { Id = entry.Id, Attributes = AttributeMap.Of((name, value)) }, null));
+    }
+
     /// <summary>The nodes that run a resource.</summary>
     public async Task<string> PlacesAsync(string resource) => string.Join(' ', (await Transport.StatusAsync()).RunningOn(resource).Select(node => node.Value));
 
@@ -76,5 +84,5 @@ internal sealed class OperatedCluster : IAsyncDisposable
 
     /// <summary>A service whose waits end soon.</summary>
     public static ServiceProfile Service(string name) =>
-        new(name) { Waits = new() { Interval = TimeSpan.FromMilliseconds(20), Limit = TimeSpan.FromMinutes(2) } };
+        new(name) { Waits = new() { Interval = TimeSpan.FromMilliseconds(20), Limit = TimeSpan.FromMinutes(15) } };
 }

@@ -150,7 +150,7 @@ internal sealed class ServiceStartTests
 
         var fault = await Faults.OfAsync(() => cluster.Operator.StartAsync(Service("api")));
 
-        Assert.That(fault.Message, Does.Contain("ordered after db"));
+        Assert.That(fault.Message, Does.StartWith("HAI5102: Resource cannot run").And.Contain("db start"));
     }
 
     [Test]
@@ -212,6 +212,5 @@ internal sealed class ServiceStartTests
         Assert.That(takeover.Calls, Is.Empty);
     }
 
-    private static Task StandbyAsync(OperatedCluster cluster, string node) => cluster.WriteAsync(new HaIac.Cib.Planning.PutObject(
-        new HaIac.Cib.Nodes.NodeAttributes { Id = CibId.Parse(node[^1..]), Attributes = AttributeMap.Of(("standby", "true")) }, null));
+    private static Task StandbyAsync(OperatedCluster cluster, string node) => cluster.SetOnNodeAsync(node, "standby", "true");
 }

@@ -37,10 +37,23 @@ public sealed class InputComparerTests
 
     [TestCase(Primitive, """{"cibId":"a"}""", """{"cibId":"b"}""", "cibId")]
     [TestCase("haiac:cib:Clone", """{"primitive":{"cibId":"a"}}""", """{"primitive":{"cibId":"b"}}""", "primitive.cibId")]
-    [TestCase("haiac:services:Service", """{"haMode":"ActivePassive"}""", """{"haMode":"ActiveActive"}""", "haMode")]
+    [TestCase("haiac:services:Service", """{"serviceName":"a"}""", """{"serviceName":"b"}""", "serviceName")]
+    [TestCase("haiac:services:Service", """{"clone":{"primitive":{"cibId":"a"}}}""", """{"clone":{"primitive":{"cibId":"b"}}}""", "clone.primitive.cibId")]
     public void Compare_IdentityChanges_Replaces(string type, string before, string after, string path)
     {
         Assert.That(Compare(type, before, after), Does.Contain(new PropertyChange(path, ChangeKind.Update, Replaces: true)));
+    }
+
+    [TestCase("""{"haMode":"ActivePassive","primitive":{"cibId":"a"}}""", """{"haMode":"ActiveActive","clone":{"cibId":"a-clone","primitive":{"cibId":"a"}}}""")]
+    [TestCase("""{"haMode":"ActiveActive","clone":{"cibId":"c","primitive":{"cibId":"a"}}}""", """{"haMode":"ActiveActive","clone":{"cibId":"d","group":{"cibId":"g","primitives":[{"cibId":"a"}]}}}""")]
+    [TestCase("""{"haMode":"Disabled"}""", """{"haMode":"Promotable","clone":{"cibId":"a-clone","promotable":true,"primitive":{"cibId":"a"}}}""")]
+    [Property("Requirement", "N3")]
+    public void Compare_AnotherModeOrWrapperOfAService_IsNoReplacement(string before, string after)
+    {
+        var changes = Compare("haiac:services:Service", before, after);
+
+        Assert.That(changes, Is.Not.Empty);
+        Assert.That(changes.Select(change => change.Replaces), Is.All.False);
     }
 
     [Test]

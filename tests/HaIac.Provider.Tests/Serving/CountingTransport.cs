@@ -2,6 +2,7 @@ using HaIac.Cib.Documents;
 using HaIac.Cib.Values;
 using HaIac.Transport;
 using HaIac.Transport.Agents;
+using HaIac.Transport.Nodes;
 using HaIac.Transport.Observing;
 using HaIac.Transport.Simulating;
 using HaIac.Transport.Verifying;
@@ -9,8 +10,10 @@ using HaIac.Transport.Verifying;
 namespace HaIac.Provider.Tests.Serving;
 
 /// <summary>Passes everything on to a transport and tells before a patch is sent.</summary>
-internal sealed class CountingTransport(ICibTransport inner, Func<Task> patching) : ICibTransport
+internal sealed class CountingTransport(ICibTransport inner, Func<Task> patching, INodeWorker nodes) : ICibTransport
 {
+    public INodeWorker Nodes => nodes;
+
     public string Address => inner.Address;
 
     public bool IsVirtual => inner.IsVirtual;

@@ -3,10 +3,12 @@ using HaIac.Cib.Resources;
 using HaIac.Cib.Values;
 using HaIac.Provider.Applying;
 using HaIac.Operating.Awaiting;
+using HaIac.Operating.Tests;
 using HaIac.Transport;
 using HaIac.Transport.Agents;
 using HaIac.Transport.Committing;
 using HaIac.Transport.Failing;
+using HaIac.Transport.Nodes;
 using HaIac.Transport.Observing;
 using HaIac.Transport.Simulating;
 using HaIac.Transport.Verifying;
@@ -23,6 +25,8 @@ internal sealed class PaperCluster : ICibTransport
     public string Address => "paper:";
 
     public bool IsVirtual => false;
+
+    public INodeWorker Nodes { get; } = WithDummy();
 
     /// <summary>The id that the schema refuses; null: none.</summary>
     public string? Refuses { get; init; }
@@ -95,5 +99,16 @@ internal sealed class PaperCluster : ICibTransport
             Questions++;
             return answer();
         }
+    }
+
+    private static PaperNodes WithDummy()
+    {
+        var nodes = new PaperNodes();
+        foreach (var node in new[] { "ctl1", "ctl2", "ctl3" })
+        {
+            nodes.Tamper(node, "/usr/lib/ocf/resource.d/pacemaker/Dummy", "the agent");
+        }
+
+        return nodes;
     }
 }

@@ -172,7 +172,7 @@ internal sealed class Plugin : IAsyncDisposable
     private static string WithoutOutputs(JObject outputs)
     {
         var inputs = (JObject)outputs.DeepClone();
-        foreach (var name in new[] { Outputs.CibIds, Outputs.RunningOn, Outputs.PreviousValues })
+        foreach (var name in new[] { Outputs.CibIds, Outputs.RunningOn, Outputs.PreviousValues, "native", "allowedOn" })
         {
             inputs.Remove(name);
         }

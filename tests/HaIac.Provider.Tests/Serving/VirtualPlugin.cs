@@ -30,6 +30,9 @@ internal sealed class VirtualPlugin : IAsyncDisposable
     /// <summary>The cluster, looked at beside the plugin.</summary>
     public IVirtualCluster Cluster { get; }
 
+    /// <summary>The units and files of its nodes.</summary>
+    public PaperNodes Nodes { get; } = new();
+
     /// <summary>The plugin that was started first.</summary>
     public Plugin Plugin => _plugins[0];
 
@@ -72,7 +75,7 @@ internal sealed class VirtualPlugin : IAsyncDisposable
 
     private ClusterSession Open(ClusterAddress address, AwaitSettings patience)
     {
-        var transport = new CountingTransport(CibTransports.Open(address), PatchingAsync);
+        var transport = new CountingTransport(CibTransports.Open(address), PatchingAsync, Nodes);
         var committer = new CibCommitter(transport);
         return new(transport, _crowd?.Watch(committer) ?? committer, patience);
     }

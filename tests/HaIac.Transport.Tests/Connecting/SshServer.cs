@@ -36,14 +36,16 @@ internal sealed class SshServer : IDisposable
     /// <summary>Starts a server and waits until it answers.</summary>
     /// <param name="directory">Holds the keys.</param>
     /// <param name="cib">The CIB file that its sessions see as their cluster; null: none, so that Pacemaker is not running for them.</param>
-    public static async Task<SshServer> StartAsync(TemporaryDirectory directory, string? cib)
+    /// <param name="node">The name that its sessions have in the cluster; null: that of this host.</param>
+    /// <param name="port">Its port; null: a free one.</param>
+    public static async Task<SshServer> StartAsync(TemporaryDirectory directory, string? cib, string? node = null, int? port = null)
     {
         Directory.CreateDirectory("/run/sshd");
 
         // A port that was free may be taken by another program before sshd gets there.
         for (var attempt = 1; ; attempt++)
         {
-            var server = Start(directory, cib);
+            var server = Start(directory, cib, node, port ?? FreePort());
             if (await server.ListensAsync() || attempt == 5)
             {
                 Assert.That(server.process.HasExited, Is.False, "sshd did not start");
@@ -55,9 +57,10 @@ internal sealed class SshServer : IDisposable
         }
     }
 
-    private static SshServer Start(TemporaryDirectory directory, string? cib)
+    private static SshServer Start(TemporaryDirectory directory, string? cib, string? node, int port)
     {
-        var port = FreePort();
+        // crm_node takes the name of the node from what Pacemaker gives to agents.
+        string[] environment = [.. cib is null ? (string[])[] : [$"CIB_file={cib}"], .. node is null ? (string[])[] : [$"OCF_RESKEY_CRM_meta_on_node={node}"]];
         var config = directory.Write(
             $"sshd-{port}",
             $"""
@@ -72,7 +75,7 @@ internal sealed class SshServer : IDisposable
              PermitRootLogin yes
              StrictModes no
              UsePAM no
-             {(cib is null ? "" : $"SetEnv CIB_file={cib}")}
+             {(environment.Length == 0 ? "" : $"SetEnv {string.Join(' ', environment)}")}
              """);
         var process = Process.Start(new ProcessStartInfo(HostTools.PathOf("sshd"), ["-D", "-e", "-f", config])
         {

@@ -15,6 +15,7 @@ internal sealed class UnitJudgeTests
 
     [TestCase(UnitAction.Start, "ActiveState=active", 0)]
     [TestCase(UnitAction.Start, "ActiveState=inactive Type=oneshot Result=success", 0)]
+    [TestCase(UnitAction.Start, "ActiveState=inactive Type=oneshot Result=success ConditionResult=no ConditionTimestampMonotonic=0", 0)]
     [TestCase(UnitAction.Stop, "ActiveState=inactive", 0)]
     [TestCase(UnitAction.Stop, "ActiveState=failed Result=timeout", 1)]
     [TestCase(UnitAction.Restart, "ActiveState=active InvocationID=2", 0)]
@@ -34,7 +35,7 @@ internal sealed class UnitJudgeTests
     [TestCase(UnitAction.Start, "ActiveState=failed Result=exit-code ExecMainCode=1 ExecMainStatus=203", "HAI4031", "Result=exit-code", "203 (EXEC", Log)]
     [TestCase(UnitAction.Start, "ActiveState=failed Result=signal ExecMainCode=2 ExecMainStatus=11", "HAI4031", "11 (SEGV)", Log)]
     [TestCase(UnitAction.Start, "ActiveState=activating SubState=auto-restart Result=exit-code ExecMainCode=1 ExecMainStatus=3", "HAI4031", "status was 3", Log)]
-    [TestCase(UnitAction.Start, "ActiveState=inactive Result=success ConditionResult=no", "HAI4031", "condition")]
+    [TestCase(UnitAction.Start, "ActiveState=inactive Result=success ConditionResult=no ConditionTimestampMonotonic=77", "HAI4031", "condition")]
     [TestCase(UnitAction.Start, "ActiveState=inactive Result=success", "HAI4031", "A dependency job for memcached.service failed")]
     [TestCase(UnitAction.Start, "ActiveState=inactive LoadState=bad-setting", "HAI4031", "bad-setting")]
     [TestCase(UnitAction.Start, "ActiveState=inactive UnitFileState=masked LoadState=masked", "HAI4032", "masked")]

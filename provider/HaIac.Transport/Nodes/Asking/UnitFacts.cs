@@ -43,7 +43,10 @@ internal sealed class UnitFacts
         || (double.TryParse(this["ActiveEnterTimestampMonotonic"], CultureInfo.InvariantCulture, out var since) && since > 0 && Uptime - (since / 1e6) >= Established);
 
     /// <summary>Whether it does its work and ends, so that it is inactive after a start that went well.</summary>
-    public bool HasDoneItsWork => this["Type"] == "oneshot" && this["ActiveState"] == "inactive" && this["Result"] == "success" && this["ConditionResult"] != "no";
+    public bool HasDoneItsWork => this["Type"] == "oneshot" && this["ActiveState"] == "inactive" && this["Result"] == "success" && !IsConditionUnmet;
+
+    /// <summary>Whether systemd looked at its conditions the last time and did not start it. Without a time it has never looked, and says no as well.</summary>
+    public bool IsConditionUnmet => this["ConditionResult"] == "no" && this["ConditionTimestampMonotonic"] is not ("" or "0");
 
     /// <summary>The unit as a caller sees it.</summary>
     public UnitState State => new()

@@ -14,7 +14,7 @@ trap 'rm -rf "$work"' EXIT
 trap 'exit 141' HUP INT PIPE TERM
 
 properties=Id,LoadState,UnitFileState,ActiveState,SubState,MainPID,Result,CanReload,NeedDaemonReload,Type,Job
-properties=$properties,InvocationID,ActiveEnterTimestampMonotonic,ExecMainCode,ExecMainStatus,ConditionResult
+properties=$properties,InvocationID,ActiveEnterTimestampMonotonic,ExecMainCode,ExecMainStatus,ConditionResult,ConditionTimestampMonotonic
 manager=sysvinit
 [ -d /run/systemd/system ] && manager=systemd
 
