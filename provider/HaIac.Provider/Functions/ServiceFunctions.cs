@@ -3,6 +3,7 @@ using HaIac.Cib.Values;
 using HaIac.Operating.Lifecycle;
 using HaIac.Operating.Reporting;
 using HaIac.Operating.Services;
+using HaIac.Operating.TakingOver;
 using HaIac.Provider.Applying;
 using HaIac.Provider.Composing;
 using Pulumi.Experimental;
@@ -38,7 +39,7 @@ internal static class ServiceFunctions
     };
 
     private static ServiceOperator Operator(ClusterSession session, Action<string> progress) =>
-        new(new OperatorParts(session.Transport, session.Committer, session.Watcher, session.Settings.Clock, takeover: null), progress);
+        new(new OperatorParts(session.Transport, session.Committer, session.Watcher, session.Settings.Clock, new NativeTakeover(session.Transport.Nodes)), progress);
 
     private static ServiceProfile Profile(Inputs inputs)
     {

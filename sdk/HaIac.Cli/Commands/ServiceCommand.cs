@@ -7,6 +7,7 @@ using HaIac.Engine.State;
 using HaIac.Operating.Awaiting;
 using HaIac.Operating.Lifecycle;
 using HaIac.Operating.Services;
+using HaIac.Operating.TakingOver;
 using HaIac.Transport;
 using HaIac.Transport.Addressing;
 using HaIac.Transport.Committing;
@@ -67,7 +68,7 @@ internal static class ServiceCommand
                 await using var transport = CibTransports.Open(place);
                 await using var committer = new CibCommitter(transport);
                 var watcher = new SettleWatcher(transport, runsAgents: !transport.IsVirtual, new AwaitSettings { Clock = here.Clock });
-                var parts = new OperatorParts(transport, committer, watcher, here.Clock, takeover: null);
+                var parts = new OperatorParts(transport, committer, watcher, here.Clock, new NativeTakeover(transport.Nodes));
                 return await run(parsed, job, new ServiceOperator(parts, job.Progress), services, ct);
             });
             return command;
