@@ -5,7 +5,6 @@ using HaIac.Cib.Findings;
 using HaIac.Cib.Options;
 using HaIac.Cib.Resources;
 using HaIac.Provider.Applying;
-using HaIac.Operating.Awaiting;
 using HaIac.Operating.Findings;
 using HaIac.Provider.Composing;
 using HaIac.Provider.Reading;

@@ -175,7 +175,7 @@ public sealed class ServiceCommandTests
     {
         const string File = ".pulumi/stacks/demo/dev.json";
         const string Type = "haiac:services:Service";
-        var resources = namesAndInputs.Chunk(2).Select(pair => $$"""{"urn":"urn:pulumi:dev::demo::{{Type}}::{{pair[0]}}","custom":true,"id":"{{pair[0]}}","type":"{{Type}}","inputs":{{pair[1]}},"outputs":{}}""");
+        var resources = namesAndInputs.Chunk(2).Select(pair => $$$"""{"urn":"urn:pulumi:dev::demo::{{{Type}}}::{{{pair[0]}}}","custom":true,"id":"{{{pair[0]}}}","type":"{{{Type}}}","inputs":{{{pair[1]}}},"outputs":{}}""");
         _project.Write(File, _project.Read(File).Replace("\"metadata\":{}", $"\"resources\":[{string.Join(',', resources)}],\"metadata\":{{}}", StringComparison.Ordinal));
     }
 
