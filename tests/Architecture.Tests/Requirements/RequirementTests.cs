@@ -49,7 +49,6 @@ public sealed class RequirementTests
     public void Requirements_ThatAreNamed_BelongToTests() => Assert.That(Files.SelectMany(f => f.Faults), Is.Empty);
 
     [Test]
-    [Explicit("Until the services of issue 6 are all merged: then every item has its test.")]
     public void Items_ThatAreNotLeftOut_HaveATest()
     {
         var proven = Proofs.Select(p => p.Item).ToHashSet(StringComparer.Ordinal);
@@ -70,7 +69,6 @@ public sealed class RequirementTests
     }
 
     [Test]
-    [Explicit("Until the services of issue 6 are all merged: then every item has its test.")]
     public void Corrections_Each_HaveATestThatFailsOnTheOriginalBehaviour()
     {
         var held = Proofs.Where(p => p.IsCorrection).Select(p => p.Item).ToHashSet(StringComparer.Ordinal);
@@ -81,7 +79,6 @@ public sealed class RequirementTests
     }
 
     [Test]
-    [Explicit("Until the services of issue 6 are all merged: then every item has its test.")]
     public void Table_Always_SaysWhatTheTestsSay()
     {
         var table = RequirementTable.Write(RequirementList.Items, Proofs);

@@ -67,6 +67,7 @@ internal sealed class ServiceStartTests
     [Property("Requirement", "H5")]
     [Property("Requirement", "K2")]
     [Property("Requirement", "E3")]
+    [Property("Requirement", "H1")]
     public async Task StartAsync_AllIsInTheWay_IsClearedInOrder()
     {
         var takeover = new RecordedTakeover();

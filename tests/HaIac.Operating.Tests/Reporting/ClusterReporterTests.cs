@@ -14,6 +14,7 @@ public sealed class ClusterReporterTests
 
     [Test]
     [Property("Requirement", "P1")]
+    [Property("Correction", "P1")]
     public void Of_EveryKind_NamesItAndItsStateOnEachNode()
     {
         var status = Pictures.Status("vip") with
@@ -93,6 +94,7 @@ public sealed class ClusterReporterTests
 
     [Test]
     [Property("Requirement", "P2")]
+    [Property("Correction", "P2")]
     public void Of_Options_AreTheValuesInForceDefaultsIncluded()
     {
         var cib = CibDocument.Parse("""<cib><configuration><crm_config><cluster_property_set id="cib-bootstrap-options"><nvpair id="a" name="symmetric-cluster" value="false"/><nvpair id="b" name="maintenance-mode" value="true"/></cluster_property_set></crm_config><nodes/><resources/><constraints/></configuration><status/></cib>""");

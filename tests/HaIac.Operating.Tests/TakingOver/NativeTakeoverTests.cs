@@ -69,6 +69,7 @@ public sealed class NativeTakeoverTests
     }
 
     [Test, Property("Requirement", "E6")]
+    [Property("Correction", "E6")]
     public async Task Take_FailureOnOneNode_IsAnErrorThatNamesIt()
     {
         var nodes = Nodes();
@@ -93,6 +94,7 @@ public sealed class NativeTakeoverTests
     }
 
     [Test, Property("Requirement", "E7")]
+    [Property("Correction", "E7")]
     public async Task Restore_AfterTakeover_EnablesWhatWasEnabledAndStartsNothing()
     {
         var nodes = Nodes();

@@ -55,6 +55,21 @@ public sealed class AgentCheckerTests
         Assert.That(await AgentChecker.CheckAsync(Declared("{}"), catalog, "ssh://ctl1", "test", CancellationToken.None), Is.Empty);
     }
 
+    // The original took any class for granted and failed only when the cluster met it.
+    [TestCase("upstart:heat")]
+    [TestCase("heartbeat:heat")]
+    [TestCase("nagios:check_tcp")]
+    [Property("Correction", "B4")]
+    public async Task CheckAsync_ClassThatTheClusterDoesNotKnow_IsAnErrorOfThePreview(string agent)
+    {
+        // What crm_resource says of any agent of such a class: no such object.
+        var catalog = new AgentCatalog(_ => Task.FromResult<AgentMetadata?>(null));
+
+        var finding = (await AgentChecker.CheckAsync([Declared("{}")[0] with { Agent = AgentName.Parse(agent) }], catalog, "ssh://ctl1", "test", CancellationToken.None)).Single();
+
+        Assert.That((finding.Code.Code, finding.What), Is.EqualTo(("HAI2101", $"Agent {agent} is not known to the cluster.")));
+    }
+
     [Test]
     public async Task FindAsync_ManyCallers_AskOnce()
     {

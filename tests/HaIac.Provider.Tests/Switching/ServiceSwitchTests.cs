@@ -262,6 +262,8 @@ public sealed class ServiceSwitchTests
     }
 
     [Test, Property("Requirement", "B1"), Property("Requirement", "B14"), Property("Requirement", "C1")]
+    [Property("Correction", "C3")]
+    [Property("Correction", "B1")]
     public async Task Scripts_OfAService_ComeBeforeItAndLeaveWithIt()
     {
         const string path = "/usr/lib/ocf/resource.d/mine/heat";
