@@ -8,7 +8,7 @@ namespace HaIac.Cli.Tests.Services;
 public sealed class ServiceCommandTests
 {
     private const string Resources = """
-        <primitive id="vip" class="ocf" provider="pacemaker" type="Dummy"/>
+        <primitive id="vip" class="ocf" provider="pacemaker" type="Dummy"><operations><op id="vip-monitor-10s" name="monitor" interval="10s"/></operations></primitive>
         <clone id="p_api-clone"><primitive id="p_api" class="ocf" provider="pacemaker" type="Dummy"/></clone>
         """;
 
