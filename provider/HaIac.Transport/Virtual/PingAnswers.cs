@@ -15,7 +15,7 @@ internal static class PingAnswers
     /// <summary>The document with an answer for each active instance that has none; the very same document if there is nothing to add.</summary>
     public static CibDocument Give(CibDocument cib)
     {
-        var pings = cib.Resources.SelectMany(resource => resource.SelfAndInside()).OfType<CibPrimitive>()
+        var pings = cib.Resources.OfType<CibResource>().SelectMany(resource => resource.SelfAndInside()).OfType<CibPrimitive>()
             .Where(primitive => primitive.Agent is { Standard: "ocf", Provider: "pacemaker", Type: "ping" })
             .ToDictionary(primitive => primitive.Id.Value, StringComparer.Ordinal);
         if (pings.Count == 0 || cib.Status is not { } status)
