@@ -13,6 +13,16 @@ needs=(
     ssh:openssh-client
     sshd:openssh-server
     ps:procps
+    ocf-tester:resource-agents
+    xmllint:libxml2-utils
+    shellcheck:shellcheck
+    strace:strace
+    script:bsdutils
+    dash:dash
+    memcached:memcached
+    haproxy:haproxy
+    curl:curl
+    ss:iproute2
 )
 [ "${1:-}" = --quick ] || needs+=(
     debootstrap:debootstrap

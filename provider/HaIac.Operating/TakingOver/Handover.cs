@@ -1,3 +1,4 @@
+using System.Globalization;
 using HaIac.Cib.Documents;
 using HaIac.Cib.Planning;
 using HaIac.Cib.Resources;
@@ -40,7 +41,10 @@ internal sealed class Handover(
             progress($"{node}: {profile.Name} changes from the init system to the cluster");
             await _takeover.BlockAsync(profile, agents, new([.. survey.Units.Where(unit => unit.Node == node)], []), [node], cancellationToken).ConfigureAwait(false);
             await commit([new RemoveObject(TakeoverBans.On(resource.Id, node))], cancellationToken).ConfigureAwait(false);
-            await wait.RunsAsync(resource, node, cancellationToken).ConfigureAwait(false);
+            if (await ComesAsync(resource, node, cancellationToken).ConfigureAwait(false))
+            {
+                await wait.RunsAsync(resource, node, cancellationToken).ConfigureAwait(false);
+            }
         }
 
         await ClearAsync(resource.Id, CancellationToken.None).ConfigureAwait(false);
@@ -141,6 +145,15 @@ internal sealed class Handover(
         {
             await commit([.. bans.Select(ban => new RemoveObject(ban))], cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Whether an instance is to come on the node: not on one that runs nothing now, and not when there are as many as there may be.</summary>
+    private async Task<bool> ComesAsync(CibResource resource, NodeName node, CancellationToken cancellationToken)
+    {
+        var status = await transport.StatusAsync(cancellationToken).ConfigureAwait(false);
+        var most = int.TryParse(resource.MetaAttributes.Find("clone-max"), NumberStyles.None, CultureInfo.InvariantCulture, out var max) ? max : int.MaxValue;
+        var running = status.RunningOn(resource.Id.Value);
+        return !status.MaintenanceMode && status.FindNode(node)?.CanRunResources == true && (running.Contains(node) || running.Count < most);
     }
 
     private async Task StayAsync(ServiceProfile profile, CibResource resource, IReadOnlyCollection<NodeName> back)

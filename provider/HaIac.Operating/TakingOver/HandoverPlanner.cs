@@ -39,8 +39,10 @@ internal static class HandoverPlanner
             return new() { Adopted = [.. best], StopBefore = [.. running.Except(best)] };
         }
 
+        // Where the cluster may not run it, nothing takes the place of the init system's instance.
+        var forbidden = locations.Where(location => location is { Node: not null, Role: null } && location.Score == Score.Parse("-INFINITY")).Select(location => location.Node!).ToHashSet();
         return many && resource is CibClone
-            ? new() { Roll = running }
+            ? new() { Roll = [.. running.Where(node => !forbidden.Contains(node))], StopBefore = [.. running.Where(forbidden.Contains)] }
             : new() { StopBefore = running, HasGap = running.Count > 0 };
     }
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using HaIac.Cib.Documents;
 using HaIac.Cib.Resources;
-using HaIac.Cib.Values;
 
 namespace HaIac.Transport.Virtual;
 

@@ -29,7 +29,7 @@ internal static class InputMembers
             // From the most derived class down: an override stands for the property that it overrides, whichever of them is marked.
             members.AddRange(t.GetProperties(Declared)
                 .Where(p => p.GetMethod is not { } getter || overridden.Add(getter.GetBaseDefinition()))
-                .Select(p => new Member(p, p.GetCustomAttribute<InputAttribute>()!, p.GetValue))
+                .Select(p => new Member(p, p.GetCustomAttribute<InputAttribute>()!, o => Read(p, o)))
                 .Where(m => m.Attribute is not null));
         }
 
@@ -38,6 +38,10 @@ internal static class InputMembers
             ? members.ToImmutableArray()
             : throw new InvalidOperationException($"{type.FullName} declares the input '{twice.Key}' {twice.Count()} times; each [Input] name may occur once.");
     }
+
+    /// <summary>What a computed input throws comes out as it is: its words are the user's, and reflection's wrapping would hide them.</summary>
+    private static object? Read(PropertyInfo property, object owner)
+        => property.GetValue(owner, BindingFlags.DoNotWrapExceptions, null, null, null);
 
     private sealed record Member(MemberInfo Info, InputAttribute Attribute, Func<object, object?> Get)
     {

@@ -35,6 +35,14 @@ public sealed class HandoverPlannerTests
         Assert.That(plan, Is.EqualTo(new HandoverPlan { Roll = [s_nodes[0], s_nodes[2]] }));
     }
 
+    [Test]
+    public async Task Plan_NodeThatTheClusterMayNotUse_StopsThereAndWaitsForNobody()
+    {
+        var plan = await PlanAsync("ocf:haiac:openstack-service", cloned: true, running: ["ctl1", "ctl2", "ctl3"], location: "ctl2", score: "-INFINITY");
+
+        Assert.That(plan, Is.EqualTo(new HandoverPlan { Roll = [s_nodes[0], s_nodes[2]], StopBefore = [s_nodes[1]] }));
+    }
+
     [TestCase(false)]
     [TestCase(true)]
     [Property("Requirement", "E1")]
@@ -66,10 +74,10 @@ public sealed class HandoverPlannerTests
         ]));
     }
 
-    private static async Task<HandoverPlan> PlanAsync(string agent, bool cloned, string[] running, string? location = null, bool promotable = false)
+    private static async Task<HandoverPlan> PlanAsync(string agent, bool cloned, string[] running, string? location = null, bool promotable = false, string score = "50")
     {
         var (profile, survey) = await SurveyAsync(agent, running);
-        LocationConstraint[] locations = location is null ? [] : [new() { Id = CibId.Parse("l"), Resource = CibId.Parse("heat-api"), Node = NodeName.Parse(location), Score = Score.Parse("50") }];
+        LocationConstraint[] locations = location is null ? [] : [new() { Id = CibId.Parse("l"), Resource = CibId.Parse("heat-api"), Node = NodeName.Parse(location), Score = Score.Parse(score) }];
         return HandoverPlanner.Plan(profile, Resource(agent, cloned, promotable), [profile.Agent!], locations, survey);
     }
 

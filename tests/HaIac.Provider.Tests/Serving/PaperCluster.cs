@@ -26,7 +26,7 @@ internal sealed class PaperCluster : ICibTransport
 
     public bool IsVirtual => false;
 
-    public INodeWorker Nodes { get; } = new PaperNodes();
+    public INodeWorker Nodes { get; } = WithDummy();
 
     /// <summary>The id that the schema refuses; null: none.</summary>
     public string? Refuses { get; init; }
@@ -99,5 +99,16 @@ internal sealed class PaperCluster : ICibTransport
             Questions++;
             return answer();
         }
+    }
+
+    private static PaperNodes WithDummy()
+    {
+        var nodes = new PaperNodes();
+        foreach (var node in new[] { "ctl1", "ctl2", "ctl3" })
+        {
+            nodes.Tamper(node, "/usr/lib/ocf/resource.d/pacemaker/Dummy", "the agent");
+        }
+
+        return nodes;
     }
 }

@@ -140,6 +140,51 @@ public sealed class ServiceSwitchTests
         Assert.That(s_nodes.Select(node => (cluster.Nodes.Unit(node, "heat").IsEnabled, cluster.Nodes.Unit(node, "heat").IsActive)), Is.All.EqualTo((true, true)));
     }
 
+    [Test, Property("Requirement", "E7"), Property("Requirement", "L2")]
+    public async Task Switch_InstanceThatDoesNotCome_GoesBackAndSaysWhereItStood()
+    {
+        await using var cluster = await WithUnitsAsync();
+        await cluster.Plugin.CreateAsync("haiac:cib:Primitive", "other", """{"agent":"ocf:pacemaker:Dummy"}""");
+        await cluster.Plugin.CreateAsync("haiac:cib:LocationConstraint", "other-on-ctl2", """{"resource":"other","node":"ctl2","score":"INFINITY"}""");
+        var inputs = ForeignClone.Replace("{\"serviceName\"", "{\"waits\":{\"limit\":\"1s\"},\"colocations\":[{\"cibId\":\"apart\",\"dependent\":\"heat-clone\",\"primary\":\"other\",\"score\":\"-INFINITY\"}],\"serviceName\"");
+
+        var failure = await Plugin.FailureOf(cluster.Plugin.CreateAsync(Type, "heat", inputs));
+
+        Assert.That(failure.Message, Does.Contain("HAI3307").And.Contain("heat-clone is not running on ctl2").And.Contain("The init system runs it as before"));
+        Assert.That(s_nodes.Select(node => (cluster.Nodes.Unit(node, "heat").IsEnabled, cluster.Nodes.Unit(node, "heat").IsActive)), Is.All.EqualTo((true, true)));
+        Assert.That((await cluster.CibAsync()).Resources.Select(resource => resource.Id.Value), Is.EqualTo(["other"]));
+    }
+
+    [Test, Property("Requirement", "E7")]
+    public async Task Delete_NodeThatCannotBeRestored_IsToldAndHoldsUpNothing()
+    {
+        await using var cluster = await WithUnitsAsync();
+        var (id, outputs) = await cluster.Plugin.CreateAsync(Type, "heat", NativePrimitive);
+        cluster.Nodes.Fails = line => line == "ctl2 enable heat";
+
+        await cluster.Plugin.DeleteAsync(Type, "heat", id, outputs);
+
+        Assert.That(cluster.Plugin.Logs.Select(log => log.Message), Has.Some.Contains("HAI3306").And.Some.Contains("ctl2 enable heat"));
+        Assert.That((cluster.Nodes.Unit("ctl1", "heat").IsEnabled, cluster.Nodes.Unit("ctl3", "heat").IsEnabled), Is.EqualTo((true, true)));
+        Assert.That((await cluster.CibAsync()).Resources, Is.Empty);
+    }
+
+    [Test, Property("Requirement", "C2")]
+    public async Task Update_ScriptChanged_RestartsTheServiceNodeByNode()
+    {
+        await using var cluster = await WithUnitsAsync(active: false);
+        var inputs = ForeignClone.Replace("{\"serviceName\"", "{\"scripts\":[{\"path\":\"/opt/heat-check\",\"content\":\"1\"}],\"serviceName\"");
+        var (id, outputs) = await cluster.Plugin.CreateAsync(Type, "heat", inputs);
+        var patches = cluster.Patches;
+
+        await cluster.Plugin.UpdateAsync(Type, "heat", id, outputs, inputs.Replace("\"content\":\"1\"", "\"content\":\"2\""));
+
+        Assert.That(s_nodes.Select(node => cluster.Nodes.File(node, "/opt/heat-check")!.Content), Is.All.EqualTo("2"));
+        Assert.That(cluster.Patches, Is.GreaterThan(patches), "the cluster has restarted it");
+        Assert.That((await cluster.Cluster.StatusAsync()).RunningOn("heat-clone"), Has.Count.EqualTo(3));
+        Assert.That((await cluster.CibAsync()).Constraints, Is.Empty);
+    }
+
     [Test, Property("Requirement", "I5")]
     public async Task Switch_BanOfADeadRun_IsRecognisedAndRemoved()
     {

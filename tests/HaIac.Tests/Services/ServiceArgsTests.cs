@@ -50,6 +50,7 @@ public sealed class ServiceArgsTests
     }
 
     [Test]
+    [Property("Requirement", "B14")]
     [Property("Requirement", "B16")]
     [Property("Requirement", "L1")]
     public async Task Service_WithAllItsSettings_SendsThemInTheWordsOfTheWire()

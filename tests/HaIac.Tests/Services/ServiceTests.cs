@@ -19,6 +19,7 @@ public sealed class ServiceTests
     }
 
     [Test]
+    [Property("Requirement", "B11")]
     public async Task Service_ActiveActive_YieldsInterleavedCloneOfTheUnit()
     {
         var mocks = await ProgramRunner.RunAsync(() => _ = new Service("memcached", new() { HaMode = HaMode.ActiveActive }));
@@ -38,6 +39,7 @@ public sealed class ServiceTests
     }
 
     [Test]
+    [Property("Correction", "B11")]
     public async Task Service_ActivePassive_YieldsPrimitive()
     {
         var mocks = await ProgramRunner.RunAsync(() => _ = new Service(
@@ -118,6 +120,7 @@ public sealed class ServiceTests
 
         using (Assert.EnterMultipleScope())
         {
+            Assert.That(failure!.Message, Does.StartWith("HAI11").And.Not.Contain(" at ").And.Not.Contain("exception"), "A user reads the findings and nothing else.");
             Assert.That(failure!.Message, Does.Contain("HAI1101").And.Contain("monitor-intervall").And.Contain("monitor-interval,"));
             Assert.That(failure!.Message, Does.Contain("HAI1102").And.Contain("\"often\"").And.Contain("\"20x\""));
             Assert.That(failure!.Message, Does.Contain("HAI1103").And.Contain("promote"));

@@ -120,6 +120,29 @@ public sealed class OwnClassTests
             })),
             Throws.InstanceOf<RunException>().With.Message.Contain(code).And.Message.Contain(what).And.Message.Contain(type.Name));
 
+    [Test]
+    [Property("Requirement", "B11")]
+    public async Task Class_ThatComposesAGroup_SendsIt()
+    {
+        var mocks = await ProgramRunner.RunAsync(() => _ = new Service("nfs", new() { HaMode = HaMode.ActivePassive, PacemakerClass = new Grouped() }));
+
+        Assert.That(mocks.Inputs(Token, "nfs").At("group.primitives[1].cibId"), Is.EqualTo("nfs-server"));
+        Assert.That(mocks.Inputs(Token, "nfs").At("primitive"), Is.Null);
+    }
+
+    private sealed class Grouped : PacemakerClass
+    {
+        public override Composition Compose(ServiceContext service) => new()
+        {
+            Group = new GroupArgs
+            {
+                CibId = service.Name,
+                Primitives = { new PrimitiveArgs { CibId = "nfs-mount", Agent = "ocf:heartbeat:Filesystem" }, new PrimitiveArgs { CibId = "nfs-server", Agent = "systemd:nfs-server" } },
+            },
+            OuterId = service.Name,
+        };
+    }
+
     private sealed class DrbdBacked : PacemakerClass
     {
         [Parameter(Required = true)]
