@@ -1,6 +1,5 @@
 using HaIac;
 using HaIac.Cib;
-using Pulumi;
 
 namespace OwnClass;
 

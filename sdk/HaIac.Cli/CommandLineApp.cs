@@ -61,6 +61,7 @@ public static class CommandLineApp
             StackCommand.Create(global, host),
             ConfigCommand.Create(global, host),
             ClusterCommand.Create(global, host),
+            ServiceCommand.Create(global, host),
             CibCommand.Create(global, host),
             VersionCommand.Create(host),
         };

@@ -54,7 +54,7 @@ public sealed class TakeoverOnLab
         await project.MustAsync("config", "set", "mode", "ActiveActive");
         var there = await TimeAsync(() => project.MustAsync("up", "--yes", "--skip-preview"));
         var epochs = await EpochAsync(lab) - before;
-        Assert.That((await lab.ViewAsync()).RunningOn.Values, Has.Count.EqualTo(services).And.All.Length.EqualTo(3));
+        Assert.That((await lab.ViewAsync()).RunningOn.Values.ToList(), Has.Count.EqualTo(services).And.All.Length.EqualTo(3));
 
         await project.MustAsync("config", "rm", "mode");
         var back = await TimeAsync(() => project.MustAsync("up", "--yes", "--skip-preview"));

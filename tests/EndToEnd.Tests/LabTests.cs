@@ -20,6 +20,7 @@ public sealed class LabTests
     public void RemoveProject() => _project?.Dispose();
 
     [Test]
+    [Property("Requirement", "S2")]
     public async Task Up_OfQuickstart_RunsEverythingWhereDeclaredAndDestroyLeavesTheCibAsFound()
     {
         var before = CibFile.Configuration(await CibAsync());
@@ -89,6 +90,8 @@ public sealed class LabTests
     }
 
     [Test]
+    [Property("Requirement", "J3")]
+    [Property("Requirement", "S3")]
     public async Task Up_WhilePcsCreatesResources_LosesNeithersWork()
     {
         _project = await Project.ForScenarioAsync("dummies", _lab.SshAddress);
@@ -157,6 +160,7 @@ public sealed class LabTests
     }
 
     [Test]
+    [Property("Correction", "L6")]
     public async Task Up_OfAServiceThatCannotStart_NamesNodeOperationAndReason()
     {
         _project = await Project.ForScenarioAsync("cannot-start", _lab.SshAddress);

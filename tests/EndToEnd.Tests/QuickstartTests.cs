@@ -14,6 +14,7 @@ public sealed class QuickstartTests
     public void RemoveProject() => _project.Dispose();
 
     [Test]
+    [Property("Requirement", "N5")]
     public async Task Preview_OfNewStack_ShowsTreeAndPropertiesAndWritesNothing()
     {
         var preview = await _project.MustAsync("preview", "--diff");
@@ -48,6 +49,7 @@ public sealed class QuickstartTests
     }
 
     [Test]
+    [Property("Requirement", "A7")]
     public async Task Up_Again_SaysNothingChangedAndWritesNothing()
     {
         await _project.MustAsync("up", "--yes");

@@ -1,5 +1,6 @@
 using HaIac.Cib.Constraints;
 using HaIac.Cib.Documents;
+using HaIac.Cib.Planning;
 using HaIac.Cib.Resources;
 using HaIac.Cib.Values;
 
@@ -43,4 +44,12 @@ internal static class TestCibs
         new() { Id = Id(id), Resource = Id(resource), Node = NodeName.Parse(node), Score = Score.Infinity };
 
     public static OrderConstraint Order(string id, string first, string then) => new() { Id = Id(id), First = Id(first), Then = Id(then) };
+
+    /// <summary>The document with objects that a program has put into it.</summary>
+    public static CibDocument Applied(CibDocument document, params IEnumerable<CibObject> objects)
+    {
+        var outcome = EditApplier.Apply(document, [.. objects.Select(item => new PutObject(item, null))]);
+        Assert.That(outcome.Findings, Is.Empty);
+        return outcome.After;
+    }
 }

@@ -36,8 +36,9 @@ public static class CibComparer
     /// <param name="lastApplied">What we last applied; null when we have not written the object yet.</param>
     /// <param name="declared">What is declared; null when the object is to go.</param>
     /// <param name="live">The CIB of the cluster.</param>
+    /// <param name="ownership">Who has a say about what in it; null: only what is declared is ours.</param>
     /// <returns>Every attribute that is not equal on the sides that count, attributes of others and operator state included.</returns>
-    public static ImmutableArray<AttributeChange> Compare(CibObject? lastApplied, CibObject? declared, CibDocument live)
+    public static ImmutableArray<AttributeChange> Compare(CibObject? lastApplied, CibObject? declared, CibDocument live, Ownership? ownership = null)
     {
         if ((declared ?? lastApplied) is not { } either)
         {
@@ -53,10 +54,10 @@ public static class CibComparer
         var last = lastApplied is null ? null : Shapes.Of(lastApplied);
         var wanted = declared is null ? Shapes.Of(either).Emptied : Shapes.Of(declared);
         var log = new MergeLog();
-        NewMerge(log).Merge(last, wanted, element ?? new CibElement(either.Tag, [("id", either.Id.Value)]));
+        NewMerge(log, either.IsShared ? ownership is null ? null : ownership with { Whole = false } : ownership).Merge(last, wanted, element ?? new CibElement(either.Tag, [("id", either.Id.Value)]));
         return [.. log.Changes];
     }
 
     /// <summary>A merge whose element is thrown away, so that ids do not matter.</summary>
-    private static ThreeSidedMerge NewMerge(MergeLog log) => new(new IdPool(static _ => false), null, log);
+    private static ThreeSidedMerge NewMerge(MergeLog log, Ownership? ownership = null) => new(new IdPool(static _ => false), null, log, ownership);
 }

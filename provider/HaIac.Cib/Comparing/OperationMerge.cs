@@ -21,7 +21,7 @@ internal sealed class OperationMerge(ThreeSidedMerge merge, IdPool ids, MergeLog
         var operations = MergeSharing(last, wanted, container ?? new CibElement(CibTags.Operations, []));
         foreach (var triple in pairing)
         {
-            operations = Merge(triple, operations, wanted.Id, path(triple));
+            operations = Merge(triple, operations, wanted.Id, path(triple), isOne: triple.Wanted is not { } operation || IsOne(operation, wanted.Operations));
         }
 
         if (container is null)
@@ -54,13 +54,13 @@ internal sealed class OperationMerge(ThreeSidedMerge merge, IdPool ids, MergeLog
 
     private static bool HasNone(ObjectShape shape) => shape.Operations.Count == 0 && shape.OperationsId is null && shape.OperationsFrom is null;
 
-    private CibElement Merge(OperationTriple triple, CibElement operations, string owner, string path)
+    private CibElement Merge(OperationTriple triple, CibElement operations, string owner, string path, bool isOne)
     {
         switch (triple)
         {
             case { Wanted: null, Last: null, Live: { } foreign }:
-                log.Add(owner, path, ChangeKind.Foreign, null, null, Describe(foreign.Attributes.Select(a => (a.Name, a.Value))));
-                return operations;
+                log.Add(owner, path, merge.Owners.Whole ? ChangeKind.Removed : ChangeKind.Foreign, null, null, Describe(foreign.Attributes.Select(a => (a.Name, a.Value))));
+                return merge.Owners.Whole ? operations.Remove(foreign) : operations;
             case { Wanted: null, Last: { } last, Live: { } live }:
                 // Whether it still is what we applied decides; what is left of the element after that does not matter.
                 MergeParts(last, last.Emptied, live, owner, path + ".");
@@ -71,15 +71,22 @@ internal sealed class OperationMerge(ThreeSidedMerge merge, IdPool ids, MergeLog
                 log.Add(owner, path, ChangeKind.Conflict, Describe(last), Describe(wanted), null);
                 return operations;
             case { Wanted: { } wanted, Live: null }:
-                return operations.Append(Create(wanted, owner, path + "."));
+                return operations.Append(Create(wanted, owner, path + ".", isOne));
             default:
                 return operations;
         }
     }
 
-    private CibElement Create(ObjectShape wanted, string owner, string path)
+    /// <summary>The element of an operation that is new.</summary>
+    /// <param name="wanted">The operation.</param>
+    /// <param name="owner">Its primitive.</param>
+    /// <param name="path">What stands before names in messages.</param>
+    /// <param name="isOne">Whether no other operation of the primitive has its name and interval; otherwise its id tells the role too, so that it does not
+    /// depend on which of them came first.</param>
+    private CibElement Create(ObjectShape wanted, string owner, string path, bool isOne)
     {
-        var id = ids.Take(owner, wanted.Attributes.Find("name")!, "interval", wanted.Attributes.Find("interval")!);
+        var role = isOne ? null : wanted.Attributes.Find("role")?.ToLowerInvariant();
+        var id = ids.Take([owner, wanted.Attributes.Find("name")!, "interval", wanted.Attributes.Find("interval")!, .. role is null ? [] : new[] { role }]);
 
         // Without an id yet, so that an interval of zero counts as missing and is written: the schema wants it.
         var attributes = merge.MergeAttributes(null, wanted, new CibElement(CibTags.Operation, []), owner, path).Attributes;
@@ -98,6 +105,13 @@ internal sealed class OperationMerge(ThreeSidedMerge merge, IdPool ids, MergeLog
         var several = pairing.GroupBy(triple => triple.Name, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key).ToHashSet(StringComparer.Ordinal);
         return triple => several.Contains(triple.Name) ? $"operations[{triple.Name} {triple.Interval}]" : $"operations[{triple.Name}]";
     }
+
+    /// <summary>Whether no other of the operations has the name and interval of this one.</summary>
+    private static bool IsOne(ObjectShape operation, IEnumerable<ObjectShape> operations) =>
+        operations.Count(other => Same(other, operation, "name") && Same(other, operation, "interval")) == 1;
+
+    private static bool Same(ObjectShape one, ObjectShape other, string attribute) =>
+        Meaning.Same(Meaning.OfAttribute(attribute), one.Attributes.Find(attribute), other.Attributes.Find(attribute));
 
     private static string Describe(ObjectShape operation) => Describe(operation.Attributes.Select(pair => (pair.Key, pair.Value)));
 

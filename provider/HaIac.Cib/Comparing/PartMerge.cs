@@ -85,7 +85,8 @@ internal sealed class PartMerge(ThreeSidedMerge merge, IdPool ids, MergeLog log)
                 case { Wanted: null, Last: null, Live: { } foreign }:
                     if (!(CibTags.IsSet(kind.Tag) && AttributeSets.IsUnconditional(foreign)))
                     {
-                        log.Add(owner, name, ChangeKind.Foreign, null, null, Describe(foreign));
+                        log.Add(owner, name, merge.Owners.Whole ? ChangeKind.Removed : ChangeKind.Foreign, null, null, Describe(foreign));
+                        element = merge.Owners.Whole ? WithoutForeign(element, foreign) : element;
                     }
 
                     break;
@@ -135,6 +136,12 @@ internal sealed class PartMerge(ThreeSidedMerge merge, IdPool ids, MergeLog log)
         }
 
         return holder.Remove(live);
+    }
+
+    private CibElement WithoutForeign(CibElement holder, CibElement part)
+    {
+        ids.Release(part.IdsInside);
+        return holder.Remove(part);
     }
 
     /// <summary>A part with its attributes, sets and own parts merged.</summary>

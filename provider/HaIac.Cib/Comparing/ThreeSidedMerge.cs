@@ -12,10 +12,14 @@ namespace HaIac.Cib.Comparing;
 /// <param name="ids">Where new parts get their ids from.</param>
 /// <param name="schema">The schema of the document; roles have other words before 3.7.</param>
 /// <param name="log">Where all differences go.</param>
-internal sealed class ThreeSidedMerge(IdPool ids, SchemaVersion? schema, MergeLog log)
+/// <param name="ownership">Who has a say about what is not declared; null: only what is declared is ours.</param>
+internal sealed class ThreeSidedMerge(IdPool ids, SchemaVersion? schema, MergeLog log, Ownership? ownership = null)
 {
     private static readonly SchemaVersion s_newRoles = new(3, 7);
     private static readonly string[] s_setTags = [CibTags.ClusterPropertySet, CibTags.InstanceAttributes, CibTags.MetaAttributes, CibTags.Utilization];
+
+    /// <summary>Who has a say about what.</summary>
+    public Ownership Owners { get; } = ownership ?? Ownership.Declared;
 
     /// <summary>The element of an object that is new; its own id must have been taken already.</summary>
     public CibElement Create(ObjectShape wanted) => Merge(null, wanted, new CibElement(wanted.Tag, [("id", wanted.Id)]));
@@ -86,7 +90,7 @@ internal sealed class ThreeSidedMerge(IdPool ids, SchemaVersion? schema, MergeLo
             var changes = new Dictionary<string, string?>(StringComparer.Ordinal);
             foreach (var name in Names(before, after, now.Keys))
             {
-                if (Decide(owner, NameOf(path, tag, live, name), Meaning.OfPair(tag, name), ValueMerge.IsOperatorState(live.Name, tag, name), before.Find(name), after.Find(name), now.Find(name), isLogged))
+                if (Decide(owner, NameOf(path, tag, live, name), Meaning.OfPair(tag, name), Owners.IsOperatorState(live.Name, tag, name), before.Find(name), after.Find(name), now.Find(name), isLogged))
                 {
                     changes.Add(name, after.Find(name));
                 }
@@ -101,7 +105,7 @@ internal sealed class ThreeSidedMerge(IdPool ids, SchemaVersion? schema, MergeLo
     /// <summary>Logs what a value is; true when it is to be written.</summary>
     public bool Decide(string owner, string attribute, ValueKind kind, bool operatorState, string? lastApplied, string? wanted, string? live, bool isLogged = true)
     {
-        if (ValueMerge.Decide(kind, operatorState, lastApplied, wanted, live) is not { } change)
+        if (ValueMerge.Decide(kind, operatorState, lastApplied, wanted, live, Owners.Whole) is not { } change)
         {
             return false;
         }

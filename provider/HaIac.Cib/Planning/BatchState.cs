@@ -39,10 +39,10 @@ internal sealed class BatchState(CibDocument document)
     }
 
     /// <summary>Merges what is declared into what is there. False when an id is taken and another turn may help.</summary>
-    public bool Merge(ObjectShape? last, ObjectShape wanted, IdEntry found, int index, bool lastTurn = true)
+    public bool Merge(ObjectShape? last, ObjectShape wanted, IdEntry found, int index, bool lastTurn = true, Ownership? ownership = null)
     {
         var log = new MergeLog();
-        var element = new ThreeSidedMerge(new IdPool(Copy.Has), Document.Schema, log).Merge(last, wanted, found.Element);
+        var element = new ThreeSidedMerge(new IdPool(Copy.Has), Document.Schema, log, ownership).Merge(last, wanted, found.Element);
         if (!IsWritable(log, wanted, index, lastTurn))
         {
             return log.TakenIds.Count == 0;

@@ -12,6 +12,7 @@ internal sealed class ObjectPut(BatchState batch, Renesting renesting)
     public bool TryApply(PutObject put, int index, bool lastTurn)
     {
         var wanted = Shapes.Of(put.Wanted);
+        var ownership = put.Wanted.IsShared ? put.Ownership with { Whole = false } : put.Ownership;
         var found = batch.Copy.Find(wanted.Id);
         if (put.LastApplied is null && !put.Wanted.IsShared && found is { } taken)
         {
@@ -51,7 +52,7 @@ internal sealed class ObjectPut(BatchState batch, Renesting renesting)
         {
             if (!renesting.IsDone(change))
             {
-                return renesting.TryApply(last, wanted, change, index, lastTurn);
+                return renesting.TryApply(last, wanted, change, index, lastTurn, ownership);
             }
 
             last = NestingChange.Aligned(last, wanted);
@@ -75,7 +76,7 @@ internal sealed class ObjectPut(BatchState batch, Renesting renesting)
             return true;
         }
 
-        return found is { } live ? batch.Merge(last, wanted, live, index, lastTurn) : Create(wanted, index, lastTurn);
+        return found is { } live ? batch.Merge(last, wanted, live, index, lastTurn, ownership) : Create(wanted, index, lastTurn);
     }
 
     private bool Create(ObjectShape wanted, int index, bool lastTurn)

@@ -1,3 +1,4 @@
+using HaIac.Cib.Comparing;
 using HaIac.Cib.Resources;
 using HaIac.Cib.Values;
 
@@ -13,4 +14,7 @@ public sealed record PutObject(CibObject Wanted, CibObject? LastApplied) : CibEd
 {
     /// <inheritdoc/>
     public override CibId Id => Wanted.Id;
+
+    /// <summary>Who has a say about what in it. An element that many write to (cluster properties, tags, ...) is never wholly ours.</summary>
+    public Ownership Ownership { get; init; } = Ownership.Declared;
 }

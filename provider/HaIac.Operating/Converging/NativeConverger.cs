@@ -5,7 +5,6 @@ using HaIac.Operating.Services;
 using HaIac.Operating.TakingOver;
 using HaIac.Transport.Failing;
 using HaIac.Transport.Nodes;
-using HaIac.Transport.Running;
 
 namespace HaIac.Operating.Converging;
 

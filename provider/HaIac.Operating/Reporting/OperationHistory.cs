@@ -42,7 +42,8 @@ internal static class OperationHistory
     private static bool IsExpired(HistoryEntry entry, DateTimeOffset now, TimeSpan? failureTimeout) =>
         failureTimeout is { } limit && limit > TimeSpan.Zero && entry.LastChange is { } changed && changed + limit <= now && HistoryRules.IsFailure(entry);
 
-    private static HistoryEntry Read(CibElement operation, string resource, NodeName node) => new()
+    /// <summary>Reads one entry.</summary>
+    public static HistoryEntry Read(CibElement operation, string resource, NodeName node) => new()
     {
         Resource = resource,
         Node = node,

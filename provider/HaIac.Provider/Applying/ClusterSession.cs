@@ -1,3 +1,4 @@
+using HaIac.Cib.Comparing;
 using HaIac.Cib.Documents;
 using HaIac.Cib.Planning;
 using HaIac.Operating.Awaiting;
@@ -57,13 +58,27 @@ internal sealed class ClusterSession : IAsyncDisposable
     /// <summary>Which ids came into being, or were taken over, under which resource of the program in this process.</summary>
     public OwnedIds Owned { get; } = new();
 
+    /// <summary>Who has a say about what in objects of ours; of it only the names that operators set count here, for whether an object is wholly ours is said by each.</summary>
+    public Ownership Ownership { get; set; } = Ownership.Declared;
+
+    /// <summary>The edits as this cluster is configured: with the names that operators set here.</summary>
+    public IReadOnlyList<CibEdit> AsConfigured(IReadOnlyList<CibEdit> edits) =>
+        [.. edits.Select(edit => edit is PutObject put ? put with { Ownership = put.Ownership with { OperatorAttributes = Ownership.OperatorAttributes } } : edit)];
+
     /// <summary>Brings edits in; what was read before counts as old from then on.</summary>
     public async Task<CommitReceipt> CommitAsync(IReadOnlyList<CibEdit> edits, CancellationToken cancellationToken)
     {
-        var receipt = await Committer.CommitAsync(edits, cancellationToken).ConfigureAwait(false);
+        var receipt = await Committer.CommitAsync(AsConfigured(edits), cancellationToken).ConfigureAwait(false);
         Cib.Forget(receipt.After);
         Status.Forget(receipt.After);
         return receipt;
+    }
+
+    /// <summary>What was read before counts as old from now on: somebody else in this process has changed the cluster.</summary>
+    public void Forget()
+    {
+        Cib.Forget();
+        Status.Forget();
     }
 
     /// <summary>Waits a moment for a write that is under way, then ends the connections.</summary>

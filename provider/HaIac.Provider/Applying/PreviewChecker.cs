@@ -41,7 +41,7 @@ internal sealed class PreviewChecker(ClusterSession session)
     {
         var cib = await session.Cib.GetAsync(cancellationToken).ConfigureAwait(false);
         var last = new Counterparts(wanted, lastApplied);
-        var edits = wanted.Objects.Where(item => last.LastOf(item) is not null).Select(CibEdit (item) => new PutObject(item, last.LastOf(item))).ToList();
+        var edits = session.AsConfigured([.. wanted.Objects.Where(item => last.LastOf(item) is not null).Select(CibEdit (item) => wanted.Put(item, last.LastOf(item)))]);
         var conflicts = EditApplier.Apply(cib, edits).Findings.Where(finding => finding.Code == CibFindingCodes.ChangedByOthers).ToList();
         if (conflicts.Count > 0)
         {

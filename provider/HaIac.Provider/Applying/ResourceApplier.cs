@@ -108,7 +108,7 @@ internal sealed class ResourceApplier(ClusterSession session)
         List<CibEdit> Edits() =>
         [
             .. dropped.Select(item => new RemoveObject(item)),
-            .. wanted.Objects.Select(item => new PutObject(item, recreated.Contains(item.Id) ? null : early.HasPut(item) ? item : last.LastOf(item))),
+            .. wanted.Objects.Select(item => wanted.Put(item, recreated.Contains(item.Id) ? null : early.HasPut(item) ? item : last.LastOf(item))),
         ];
     }
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using HaIac.Cib.Comparing;
 using HaIac.Cib.Constraints;
+using HaIac.Cib.Planning;
 using HaIac.Cib.Resources;
 using HaIac.Cib.Values;
 
@@ -10,6 +12,14 @@ namespace HaIac.Provider.Composing;
 /// <param name="Objects">The objects, resources before the constraints on them.</param>
 internal sealed record Composition(string Outer, ImmutableArray<CibObject> Objects)
 {
+    /// <summary>Whether the program says that the objects are ours with all they have.</summary>
+    public bool OwnsAll { get; init; }
+
+    /// <summary>The edit that brings one of the objects in.</summary>
+    /// <param name="item">The object.</param>
+    /// <param name="last">What was last applied; null when nothing was.</param>
+    public PutObject Put(CibObject item, CibObject? last) => new(item, last) { Ownership = Ownership.Declared with { Whole = OwnsAll } };
+
     /// <summary>Every id of a cluster resource in it, inner ones too: what a constraint can name.</summary>
     public IEnumerable<CibId> ResourceIds => Objects.OfType<CibResource>().SelectMany(resource => resource.SelfAndInside()).Select(resource => resource.Id);
 

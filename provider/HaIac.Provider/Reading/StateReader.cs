@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HaIac.Cib.Comparing;
 using HaIac.Cib.Constraints;
 using HaIac.Cib.Documents;
 using HaIac.Cib.Options;
@@ -13,7 +14,7 @@ namespace HaIac.Provider.Reading;
 using Fields = ImmutableDictionary<string, PropertyValue>;
 
 /// <summary>Reads the inputs of a resource back from the cluster: for a refresh what became of the declared values, for an import everything.</summary>
-internal sealed class StateReader(ObjectShape shape, Func<Inputs, Composition> compose)
+internal sealed class StateReader(ObjectShape shape, Func<Inputs, Composition> compose, Ownership? ownership = null)
 {
     /// <summary>The objects of inputs; null when they are not complete enough to make any.</summary>
     public Composition? TryCompose(Fields inputs)
@@ -41,6 +42,8 @@ internal sealed class StateReader(ObjectShape shape, Func<Inputs, Composition> c
         return live.ContainsKey(composition.Outer) || composition.Objects[0] is ClusterProperties or CibConstraint && shape.Find("cibId") is null ? Refresh(declared, composition, live) : null;
     }
 
+    private ReadingRules Rules(Fields declared) => new((ownership ?? Ownership.Declared) with { Whole = ObjectSettings.OwnsAll(declared) });
+
     private Fields? Import(string id, CibDocument cib)
     {
         var live = CibId.TryParse(id, out var parsed, out _) ? cib.Find(parsed) : null;
@@ -56,7 +59,7 @@ internal sealed class StateReader(ObjectShape shape, Func<Inputs, Composition> c
         if (shape.Find("cibId") is not null || composition.Objects[0] is ClusterProperties)
         {
             return live.TryGetValue(composition.Outer, out var found) && Decomposer.Inputs(found) is { } fields
-                ? LiveValues.Of(shape, declared, fields)
+                ? LiveValues.Of(shape, declared, fields, Rules(declared))
                 : LiveValues.Of(shape, declared, Fields.Empty);
         }
 
@@ -67,12 +70,12 @@ internal sealed class StateReader(ObjectShape shape, Func<Inputs, Composition> c
             var field = shape.Find(name);
             if (field?.Shape is ObjectShape part && declared[name].TryGetMap(out var map) && Part(map, live) is { } partLive)
             {
-                result = result.SetItem(name, new(LiveValues.Of(part, map, partLive)));
+                result = result.SetItem(name, new(LiveValues.Of(part, map, partLive, Rules(declared))));
             }
             else if (field?.Shape is ListShape list && list.Item.Find("cibId") is not null && declared[name].TryGetArray(out var items))
             {
                 result = result.SetItem(name, new([.. items
-                    .Select(item => item.TryGetMap(out var entry) && Part(entry, live) is { } entryLive ? LiveValues.Of(list.Item, entry, entryLive) : null)
+                    .Select(item => item.TryGetMap(out var entry) && Part(entry, live) is { } entryLive ? LiveValues.Of(list.Item, entry, entryLive, Rules(declared)) : null)
                     .OfType<Fields>().Select(entry => new PropertyValue(entry))]));
             }
         }

@@ -4,6 +4,8 @@ using HaIac.Provider.Applying;
 using HaIac.Operating.Awaiting;
 using HaIac.Operating.Findings;
 using HaIac.Provider.Checking;
+using HaIac.Provider.Composing;
+using HaIac.Provider.Functions;
 using HaIac.Transport.Addressing;
 using Pulumi.Experimental.Provider;
 using Pulumi.Experimental;
@@ -58,6 +60,11 @@ internal sealed class HaIacProvider(IEngine engine, Func<ClusterAddress, AwaitSe
         }
 
         _session = settings.Cluster is { } cluster ? open(cluster, patience) : null;
+        if (_session is { } session && settings.OperatorState is { } names)
+        {
+            session.Ownership = session.Ownership with { OperatorAttributes = names };
+        }
+
         return Task.FromResult(new ConfigureResponse { AcceptSecrets = true, SupportsPreview = true, AcceptResources = true, AcceptOutputs = true });
     }
 
@@ -124,6 +131,35 @@ internal sealed class HaIacProvider(IEngine engine, Func<ClusterAddress, AwaitSe
         var kind = KindOf(request.Type, request.Name);
         var handler = Handler(kind, request.Urn, request.Type, request.Name, request.Timeout);
         return handler.ReadAsync(request.Id, request.Inputs, request.Outputs, ct);
+    });
+
+    /// <inheritdoc/>
+    public override Task<InvokeResponse> Invoke(InvokeRequest request, CancellationToken ct) => Guard.RunAsync(async () =>
+    {
+        if (!FunctionTable.All.TryGetValue(request.Tok, out var function))
+        {
+            throw new FindingException(new(
+                FindingCode.UnknownType, $"\"{request.Tok}\" is no function of package haiac.", $"function {request.Tok}",
+                $"Its functions are {string.Join(", ", FunctionTable.All.Keys.Order(StringComparer.Ordinal))}.",
+                NearestName.Find(request.Tok, FunctionTable.All.Keys) is { } near ? $"Did you mean {near}? Otherwise use a newer plugin." : "Use one of these, or a newer plugin."));
+        }
+
+        if (FunctionCheck.Run(function, request.Args).ToList() is { Count: > 0 } findings)
+        {
+            return new InvokeResponse { Failures = [.. findings.Select(Failure)] };
+        }
+
+        var inputs = new Inputs(request.Args);
+        var preview = function.Changes && (request.Preview || inputs.Flag(FunctionTable.DryRun) == true);
+        var log = new ResourceLog(engine, "");
+        using var work = _session?.Gate.Work();
+        var answer = await function.Run(Session(), inputs, preview, log.Status, ct).ConfigureAwait(false);
+        if (preview)
+        {
+            await log.InfoAsync($"{function.Token} of \"{inputs.Text("service")}\" changes nothing in a preview.").ConfigureAwait(false);
+        }
+
+        return new InvokeResponse { Return = answer };
     });
 
     /// <inheritdoc/>

@@ -47,6 +47,9 @@ internal static class Outputs
         return old is not null && old.TryGetValue(PreviousValues, out var previous) ? result.SetItem(PreviousValues, previous) : result;
     }
 
+    /// <summary>The outputs of something that was switched off: what was applied last, so that it can go on from there when it is switched on again.</summary>
+    public static Fields Off(Fields old) => old.SetItem(ObjectSettings.Noop, new(true));
+
     /// <summary>The inputs that outputs were made of.</summary>
     public static Fields InputsIn(Fields outputs) => outputs.RemoveRange([CibIds, RunningOn, PreviousValues, NativeOutput.Name, ServiceComposer.AllowedOn]);
 

@@ -1,3 +1,4 @@
+using HaIac.Provider.Functions;
 using HaIac.Provider.Shapes;
 using Newtonsoft.Json.Linq;
 
@@ -17,9 +18,11 @@ internal static class PackageSchema
             {
                 ["cluster"] = new JObject { ["type"] = "string", ["description"] = "The cluster: virtual:DIRECTORY?nodes=a,b,c, ssh://user@host1,host2, cib://user@host1,host2:port or local:." },
                 ["settleTimeout"] = new JObject { ["type"] = "string", ["description"] = "How long resources may take to settle. Default 5min." },
+                [OperatorNames.Setting] = new JObject { ["type"] = "string", ["description"] = "Meta attributes that operators set, parted by commas: neither drift nor overwritten. Default target-role,is-managed,maintenance." },
             },
         },
         ["resources"] = new JObject(ResourceKinds.All.Values.OrderBy(kind => kind.Token, StringComparer.Ordinal).Select(kind => new JProperty(kind.Token, Resource(kind)))),
+        ["functions"] = new JObject(FunctionTable.All.Values.OrderBy(function => function.Token, StringComparer.Ordinal).Select(function => new JProperty(function.Token, Function(function)))),
     }.ToString(Newtonsoft.Json.Formatting.None);
 
     private static JObject Resource(ResourceKind kind)
@@ -34,6 +37,20 @@ internal static class PackageSchema
         };
         return new() { ["inputProperties"] = inputs, ["requiredInputs"] = Required(kind.Shape), ["properties"] = outputs };
     }
+
+    // Answers are open maps, as nested objects are.
+    private static JObject Function(PackageFunction function) => new()
+    {
+        ["description"] = function.Description,
+        ["inputs"] = new JObject
+        {
+            ["type"] = "object",
+            ["properties"] = new JObject(
+                function.Texts.Select(name => new JProperty(name, new JObject { ["type"] = "string" })).Concat(function.Flags.Select(name => new JProperty(name, new JObject { ["type"] = "boolean" })))),
+            ["required"] = function.NeedsFirst ? new JArray(function.Texts[0]) : new JArray(),
+        },
+        ["outputs"] = new JObject { ["type"] = "object", ["additionalProperties"] = new JObject { ["$ref"] = "pulumi.json#/Any" } },
+    };
 
     private static JObject Properties(ObjectShape shape) => new(shape.Fields.Select(field => new JProperty(field.Name, Type(field.Shape))));
 

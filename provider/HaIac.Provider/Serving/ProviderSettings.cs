@@ -8,16 +8,19 @@ using Pulumi.Experimental;
 
 namespace HaIac.Provider.Serving;
 
-/// <summary>The configuration of the plugin (<c>haiac:cluster</c>, <c>haiac:settleTimeout</c>), read and checked as a whole.</summary>
+/// <summary>The configuration of the plugin (<c>haiac:cluster</c>, <c>haiac:settleTimeout</c>, <c>haiac:operatorState</c>), read and checked as a whole.</summary>
 internal sealed record ProviderSettings
 {
-    private static readonly string[] s_names = ["cluster", "settleTimeout"];
+    private static readonly string[] s_names = ["cluster", "settleTimeout", OperatorNames.Setting];
 
     /// <summary>The cluster; null when it is not configured or known only after up.</summary>
     public ClusterAddress? Cluster { get; private init; }
 
     /// <summary>How long resources may take to settle; null: the default.</summary>
     public TimeSpan? SettleTimeout { get; private init; }
+
+    /// <summary>The meta attributes that operators set while the cluster runs; null: the default.</summary>
+    public ValueList<string>? OperatorState { get; private init; }
 
     /// <summary>Everything that is wrong with the configuration.</summary>
     public ImmutableArray<Finding> Findings { get; private init; } = [];
@@ -58,7 +61,8 @@ internal sealed record ProviderSettings
             }
         }
 
-        return new() { Cluster = cluster, SettleTimeout = timeout, Findings = [.. findings] };
+        var operators = Text(values, OperatorNames.Setting) is { Length: > 0 } names ? OperatorNames.Read(names, findings) : null;
+        return new() { Cluster = cluster, SettleTimeout = timeout, OperatorState = operators, Findings = [.. findings] };
     }
 
     /// <summary>The finding for a configuration without a cluster.</summary>

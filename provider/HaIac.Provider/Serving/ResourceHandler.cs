@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using HaIac.Cib.Comparing;
+using HaIac.Cib.Documents;
 using HaIac.Cib.Findings;
 using HaIac.Cib.Options;
 using HaIac.Cib.Resources;
 using HaIac.Provider.Applying;
-using HaIac.Operating.Awaiting;
 using HaIac.Operating.Findings;
 using HaIac.Provider.Composing;
 using HaIac.Provider.Reading;
@@ -30,6 +31,7 @@ internal sealed class ResourceHandler(ResourceKind kind, Func<ClusterSession> se
             : kind.SetsOptions ? await new ResourceApplier(session()).SetOptionsAsync((ClusterProperties)wanted.Objects[0], null, ImmutableDictionary<string, string>.Empty, ct).ConfigureAwait(false)
             : await new ResourceApplier(session()).CreateAsync(wanted, call, ct).ConfigureAwait(false);
         var outputs = Outputs.Applied(inputs, wanted, report);
+        await TellOffAsync(inputs, wanted with { Objects = [] }, ct).ConfigureAwait(false);
         await _teller.TellAsync(wanted.Outer, inputs, outputs, report).ConfigureAwait(false);
         return new() { Id = wanted.Outer, Outputs = outputs };
     }
@@ -37,7 +39,18 @@ internal sealed class ResourceHandler(ResourceKind kind, Func<ClusterSession> se
     public async Task<UpdateResponse> UpdateAsync(string id, Fields inputs, Fields oldOutputs, CancellationToken ct)
     {
         var wanted = kind.Compose(new(inputs));
-        var last = kind.Compose(new(oldOutputs));
+        var last = kind.Applied(oldOutputs);
+        if (ObjectSettings.IsOff(inputs))
+        {
+            await TellOffAsync(inputs, last, ct).ConfigureAwait(false);
+            return new() { Outputs = Outputs.Off(oldOutputs) };
+        }
+
+        if (ObjectSettings.IsOff(oldOutputs) && last.Objects.IsEmpty)
+        {
+            return new() { Outputs = (await CreateAsync(inputs, ct).ConfigureAwait(false)).Outputs };
+        }
+
         var report = wanted.Objects.IsEmpty && last.Objects.IsEmpty ? ApplyReport.Nothing
             : kind.SetsOptions
                 ? await new ResourceApplier(session()).SetOptionsAsync((ClusterProperties)wanted.Objects[0], (ClusterProperties)last.Objects[0], Outputs.PreviousIn(oldOutputs), ct).ConfigureAwait(false)
@@ -49,7 +62,15 @@ internal sealed class ResourceHandler(ResourceKind kind, Func<ClusterSession> se
 
     public async Task DeleteAsync(Fields oldOutputs, CancellationToken ct)
     {
-        var last = kind.Compose(new(oldOutputs));
+        var last = kind.Applied(oldOutputs);
+        if (ObjectSettings.IsOff(oldOutputs))
+        {
+            await log.WarningAsync(last.Objects.IsEmpty
+                ? "noop: it was never put into the cluster."
+                : $"noop: {string.Join(", ", last.Objects.Select(item => item.Id))} stays in the cluster, without an owner from now on.").ConfigureAwait(false);
+            return;
+        }
+
         if (last.Objects.IsEmpty)
         {
             return;
@@ -82,13 +103,25 @@ internal sealed class ResourceHandler(ResourceKind kind, Func<ClusterSession> se
             await WarnAsync(await new PreviewChecker(session()).CheckCreateAsync(wanted, takesOver: kind.SetsOptions, call, ct).ConfigureAwait(false)).ConfigureAwait(false);
         }
 
+        await TellOffAsync(inputs, new("", []), ct).ConfigureAwait(false);
         return new() { Id = "", Outputs = Outputs.Predicted(inputs, wanted, null) };
     }
 
     public async Task<UpdateResponse> PreviewUpdateAsync(Fields inputs, Fields oldOutputs, CancellationToken ct)
     {
         var wanted = Inputs.AllKnown(new(inputs)) ? kind.Compose(new(inputs)) : null;
-        var last = kind.Compose(new(oldOutputs));
+        var last = kind.Applied(oldOutputs);
+        if (ObjectSettings.IsOff(inputs))
+        {
+            await TellOffAsync(inputs, last, ct).ConfigureAwait(false);
+            return new() { Outputs = Outputs.Off(oldOutputs) };
+        }
+
+        if (ObjectSettings.IsOff(oldOutputs) && last.Objects.IsEmpty)
+        {
+            return new() { Outputs = (await PreviewCreateAsync(inputs, ct).ConfigureAwait(false)).Outputs };
+        }
+
         if (wanted is not null && !(wanted.Objects.IsEmpty && last.Objects.IsEmpty))
         {
             await WarnAsync(await new PreviewChecker(session()).CheckUpdateAsync(wanted, last, call, ct).ConfigureAwait(false)).ConfigureAwait(false);
@@ -99,6 +132,11 @@ internal sealed class ResourceHandler(ResourceKind kind, Func<ClusterSession> se
 
     public async Task<ReadResponse> ReadAsync(string id, Fields inputs, Fields outputs, CancellationToken ct)
     {
+        if (ObjectSettings.IsOff(inputs) || (inputs.IsEmpty && ObjectSettings.IsOff(outputs)))
+        {
+            return new() { Id = id, Inputs = inputs, Outputs = outputs };
+        }
+
         var reader = new StateReader(kind.Shape, kind.Compose);
         var declared = inputs.IsEmpty && !outputs.IsEmpty ? Outputs.InputsIn(outputs) : inputs;
         var composition = declared.IsEmpty ? null : reader.TryCompose(declared);
@@ -108,6 +146,7 @@ internal sealed class ResourceHandler(ResourceKind kind, Func<ClusterSession> se
         }
 
         var cib = await session().Cib.GetAsync(ct).ConfigureAwait(false);
+        reader = new StateReader(kind.Shape, kind.Compose, session().Ownership);
         if (reader.Read(id, declared, composition, cib) is not { } found)
         {
             return new() { Id = "" };
@@ -115,6 +154,7 @@ internal sealed class ResourceHandler(ResourceKind kind, Func<ClusterSession> se
 
         var status = await session().Status.GetAsync(ct).ConfigureAwait(false);
         var now = kind.Compose(new(found));
+        await TellOperatorStateAsync(now, cib).ConfigureAwait(false);
         var running = now.Objects.OfType<CibResource>().ToDictionary(
             item => item.Id.Value, item => (IReadOnlyList<string>)[.. status.RunningOn(item.Id.Value).Select(node => node.Value)], StringComparer.Ordinal);
         var result = Outputs.Known(found, now, running);
@@ -134,4 +174,17 @@ internal sealed class ResourceHandler(ResourceKind kind, Func<ClusterSession> se
         }
     }
 
+    /// <summary>Tells what a resource that is switched off would have done; nothing for any other.</summary>
+    private Task TellOffAsync(Fields inputs, Composition last, CancellationToken ct) =>
+        ObjectSettings.IsOff(inputs) ? new SwitchedOff(kind, session, log).TellAsync(inputs, last, ct) : Task.CompletedTask;
+
+    /// <summary>What operators have set is no drift and stays, but a user who looks should see it.</summary>
+    private async Task TellOperatorStateAsync(Composition now, CibDocument cib)
+    {
+        var set = now.Objects.SelectMany(item => CibComparer.Compare(item, item, cib, session().Ownership)).Where(change => change.Kind == ChangeKind.OperatorState).ToList();
+        if (set.Count > 0)
+        {
+            await log.InfoAsync($"Set by operators and left as it is: {string.Join(", ", set.Select(OperatorNames.Text))}.").ConfigureAwait(false);
+        }
+    }
 }

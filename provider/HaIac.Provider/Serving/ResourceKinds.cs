@@ -22,7 +22,7 @@ internal static class ResourceKinds
         new("haiac:cib:OrderConstraint", ConstraintShapes.Order, inputs => One(ConstraintComposer.Order(inputs))),
         new("haiac:cib:ClusterProperties", OptionShapes.ClusterProperties, inputs => One(Options(inputs))) { SetsOptions = true },
         new("haiac:services:Service", ServiceShapes.Service, ServiceComposer.Compose) { IsService = true },
-    }.ToFrozenDictionary(kind => kind.Token, StringComparer.Ordinal);
+    }.Select(kind => kind.WithSettings()).ToFrozenDictionary(kind => kind.Token, StringComparer.Ordinal);
 
     private static Composition One(CibObject item) => new(item.Id.Value, [item]);
 

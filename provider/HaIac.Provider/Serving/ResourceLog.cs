@@ -3,7 +3,7 @@ using Pulumi.Experimental;
 
 namespace HaIac.Provider.Serving;
 
-/// <summary>Messages of one resource to the user of the engine.</summary>
+/// <summary>Messages of one resource, or with an empty urn of none, to the user of the engine.</summary>
 internal sealed class ResourceLog(IEngine engine, string urn)
 {
     /// <summary>A message that stays. It is there when the call ends, so that the engine shows it with the resource.</summary>
@@ -35,5 +35,5 @@ internal sealed class ResourceLog(IEngine engine, string urn)
 
     // An engine that takes no messages is no reason to fail what was done in the cluster.
     private async Task SendAsync(LogSeverity severity, string text, bool ephemeral) =>
-        await engine.LogAsync(new(severity, text, new Urn(urn), 0, ephemeral)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await engine.LogAsync(new(severity, text, urn.Length == 0 ? null : new Urn(urn), 0, ephemeral)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 }

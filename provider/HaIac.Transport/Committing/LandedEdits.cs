@@ -13,7 +13,7 @@ internal static class LandedEdits
     private static bool IsFulfilled(CibEdit edit, CibDocument now) => edit switch
     {
         PutObject put => now.FindElement(put.Id) is not null
-            && CibComparer.Compare(put.LastApplied, put.Wanted, now).All(c => c.Kind is ChangeKind.Foreign or ChangeKind.OperatorState),
+            && CibComparer.Compare(put.LastApplied, put.Wanted, now, put.Ownership).All(c => c.Kind is ChangeKind.Foreign or ChangeKind.OperatorState),
         _ => EditApplier.Apply(now, [edit]) is { Succeeded: true } outcome && ReferenceEquals(outcome.After, now),
     };
 }

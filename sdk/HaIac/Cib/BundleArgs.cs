@@ -3,7 +3,7 @@ using Pulumi;
 namespace HaIac.Cib;
 
 /// <summary>Inputs of a <see cref="Bundle"/>. Source: Pacemaker Explained, Bundles.</summary>
-public sealed class BundleArgs : ResourceArgs
+public sealed class BundleArgs : CibObjectArgs
 {
     /// <summary>Id in the CIB; an XML name without a colon, unique in the whole configuration.</summary>
     /// <value>Default: the name of the resource.</value>

@@ -3,7 +3,7 @@ using Pulumi;
 namespace HaIac.Cib;
 
 /// <summary>Inputs of a <see cref="Clone"/>. Source: Pacemaker Explained, Clones.</summary>
-public sealed class CloneArgs : ResourceArgs
+public sealed class CloneArgs : CibObjectArgs
 {
     /// <summary>Id in the CIB; an XML name without a colon, unique in the whole configuration.</summary>
     /// <value>Default: the name of the resource.</value>

@@ -15,4 +15,9 @@ public sealed class ClusterPropertiesArgs : ResourceArgs
         get => _properties ??= new InputMap<string>();
         set => _properties = value;
     }
+
+    /// <summary>Switches the options off: preview and up tell what would be done and leave the cluster alone.</summary>
+    /// <value>Default: false.</value>
+    [Input("noop")]
+    public Input<bool>? Noop { get; set; }
 }

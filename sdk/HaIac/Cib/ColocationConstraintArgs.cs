@@ -3,7 +3,7 @@ using Pulumi;
 namespace HaIac.Cib;
 
 /// <summary>Inputs of a <see cref="ColocationConstraint"/>. Source: Pacemaker Explained, Colocation.</summary>
-public sealed class ColocationConstraintArgs : ResourceArgs
+public sealed class ColocationConstraintArgs : CibObjectArgs
 {
     /// <summary>Id in the CIB; an XML name without a colon, unique in the whole configuration.</summary>
     /// <value>Default: the name of the resource.</value>

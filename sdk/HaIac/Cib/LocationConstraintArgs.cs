@@ -3,7 +3,7 @@ using Pulumi;
 namespace HaIac.Cib;
 
 /// <summary>Inputs of a <see cref="LocationConstraint"/>. Source: Pacemaker Explained, Location.</summary>
-public sealed class LocationConstraintArgs : ResourceArgs
+public sealed class LocationConstraintArgs : CibObjectArgs
 {
     /// <summary>Id in the CIB; an XML name without a colon, unique in the whole configuration.</summary>
     /// <value>Default: the name of the resource.</value>

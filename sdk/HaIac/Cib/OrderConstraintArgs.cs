@@ -3,7 +3,7 @@ using Pulumi;
 namespace HaIac.Cib;
 
 /// <summary>Inputs of an <see cref="OrderConstraint"/>. Source: Pacemaker Explained, Ordering.</summary>
-public sealed class OrderConstraintArgs : ResourceArgs
+public sealed class OrderConstraintArgs : CibObjectArgs
 {
     /// <summary>Id in the CIB; an XML name without a colon, unique in the whole configuration.</summary>
     /// <value>Default: the name of the resource.</value>

@@ -3,7 +3,7 @@ using Pulumi;
 namespace HaIac.Cib;
 
 /// <summary>Inputs of a <see cref="Primitive"/>; also a resource inside a clone or group. Source: Pacemaker Explained, Primitive.</summary>
-public sealed class PrimitiveArgs : ResourceArgs
+public sealed class PrimitiveArgs : CibObjectArgs
 {
     /// <summary>Id in the CIB; an XML name without a colon, unique in the whole configuration.</summary>
     /// <value>Default: the name of the resource.</value>

@@ -182,7 +182,7 @@ public sealed class LifecycleLabTests
         await _lab.Nodes[1].ReadAsync($"systemctl kill --signal=KILL {Unit}");
         var node = NodeName.Parse(_lab.Nodes[1].Name);
         await Lab.WaitUntilAsync(
-            "the crash is seen and made good", async _ => (await _services.Operator.StatusAsync(Service("daemon"), node)).State == NodeState.RunningFailed, TimeSpan.FromMinutes(1));
+            "the crash is seen and made good", async token => (await _services.Operator.StatusAsync(Service("daemon"), node, cancellationToken: token)).State == NodeState.RunningFailed, TimeSpan.FromMinutes(1));
 
         var cleanup = await _services.Operator.CleanupAsync(Service("daemon"), node);
 

@@ -85,7 +85,7 @@ public sealed class TakeoverTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(await PidsAsync(daemons), Is.EqualTo(native));
-            Assert.That(running.Values, Has.Count.EqualTo(daemons.Length).And.All.Length.EqualTo(3));
+            Assert.That(running.Values.ToList(), Has.Count.EqualTo(daemons.Length).And.All.Length.EqualTo(3));
         }
 
         await project.MustAsync("config", "rm", "mode");

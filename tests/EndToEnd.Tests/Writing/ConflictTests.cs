@@ -24,6 +24,7 @@ public sealed class ConflictTests
     [TestCase("pcs", "pcs resource meta haproxy-clone clone-max=2")]
     [TestCase("crm_resource", "crm_resource --resource haproxy-clone --meta --set-parameter clone-max --parameter-value 2")]
     [TestCase("crmsh", "crm resource meta haproxy-clone set clone-max 2")]
+    [Property("Requirement", "S3")]
     public async Task Up_OfWhatAnotherToolChanged_NamesObjectValuesAndWriter(string tool, string change)
     {
         using var project = await Project.ForScenarioAsync("two-writers", _lab.SshAddress);
@@ -66,6 +67,7 @@ public sealed class ConflictTests
     [TestCase("pcs resource meta theirs priority=2", "cibadmin")]
     [TestCase("crm_resource --resource theirs --meta --set-parameter priority --parameter-value 2", "crm_resource")]
     [TestCase("cibadmin --modify --xml-text '<nvpair id=\"theirs-meta_attributes-priority\" name=\"priority\" value=\"2\"/>'", "cibadmin")]
+    [Property("Requirement", "S3")]
     public async Task Commit_WithAChangeOfOursBetweenReadAndPatch_TellsThatCallerAlone(string change, string client)
     {
         var moved = false;

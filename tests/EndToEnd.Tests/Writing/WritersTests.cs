@@ -56,6 +56,9 @@ public sealed class WritersTests
 
     [TestCase(false)]
     [TestCase(true)]
+    [Property("Requirement", "J3")]
+    [Property("Requirement", "N2")]
+    [Property("Correction", "S3")]
     public async Task Writers_OfManyKindsAtOnce_LoseNothing(bool powerOff)
     {
         var bystanders = Bystanders(await ConfigurationAsync(_lab.Nodes[0]));

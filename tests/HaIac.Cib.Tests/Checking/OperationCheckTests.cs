@@ -17,6 +17,7 @@ internal sealed class OperationCheckTests
     }
 
     [Test]
+    [Property("Requirement", "M4")]
     public void Check_SameIntervalForTwoCheckLevels_NamesTheLevels()
     {
         var level = """<instance_attributes id="i"><nvpair id="n" name="OCF_CHECK_LEVEL" value="10"/></instance_attributes>""";

@@ -9,6 +9,8 @@ namespace HaIac.Cib.Tests.Comparing;
 internal sealed class CibComparerTests
 {
     [Test]
+    [Property("Requirement", "M3")]
+    [Property("Requirement", "M5")]
     public void Compare_ThreeSides_TellsApartWhatEachAttributeIs()
     {
         var last = Dummy("a") with
@@ -61,6 +63,8 @@ internal sealed class CibComparerTests
 
     [TestCase("60s", "1min")]
     [TestCase("60", "PT1M")]
+    [Property("Requirement", "M2")]
+    [Property("Correction", "M6")]
     public void Compare_DurationsInOtherWords_AreEqual(string one, string other) =>
         Assert.That(CibComparer.Compare(Dummy("a") with { Operations = [Monitor(one)] }, Dummy("a") with { Operations = [Monitor(other)] }), Is.Empty);
 
@@ -71,6 +75,7 @@ internal sealed class CibComparerTests
     [TestCase("failure-timeout", "60", "61", false)]
     [TestCase("some-text", "true", "True", false)]
     [TestCase("is-managed", "maybe", "perhaps", false)]
+    [Property("Requirement", "M2")]
     public void Compare_MetaAttributes_ByWhatTheyMean(string name, string one, string other, bool equal)
     {
         var changes = CibComparer.Compare(

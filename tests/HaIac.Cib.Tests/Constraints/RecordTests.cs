@@ -35,6 +35,8 @@ internal sealed class RecordTests
     }
 
     [TestCaseSource(typeof(RecordSamples), nameof(RecordSamples.All))]
+    [Property("Requirement", "A7")]
+    [Property("Requirement", "S2")]
     public void Create_ThenAgain_ChangesNothing(CibObject sample)
     {
         var once = Applied(RecordSamples.Cluster, new PutObject(sample, null));
@@ -66,6 +68,7 @@ internal sealed class RecordTests
     }
 
     [TestCaseSource(typeof(RecordSamples), nameof(RecordSamples.All))]
+    [Property("Requirement", "S2")]
     public void Remove_OfWhatWasCreated_LeavesNothing(CibObject sample)
     {
         var created = Applied(RecordSamples.Cluster, new PutObject(sample, null));

@@ -5,6 +5,7 @@ namespace HaIac.Cib.Tests.Identifiers;
 internal sealed class IdPoolTests
 {
     [Test]
+    [Property("Requirement", "N6")]
     public void Take_FreeTakenAndTakenAgain_CountsUp()
     {
         var pool = new IdPool(id => id == "a-b");
@@ -17,6 +18,7 @@ internal sealed class IdPoolTests
         Assert.That(new IdPool(_ => false).Take("1vip", "a b:c/#"), Is.EqualTo("vip-abc"));
 
     [Test]
+    [Property("Requirement", "N6")]
     public void Take_IdThatAPartIsDeclaredWith_IsLeftForThatPart()
     {
         var pool = new IdPool(_ => false);

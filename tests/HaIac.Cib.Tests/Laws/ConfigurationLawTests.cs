@@ -44,6 +44,7 @@ internal sealed class ConfigurationLawTests
     });
 
     [Test]
+    [Property("Requirement", "A7")]
     public void Compare_WithWhatWasApplied_IsEmpty() => LawCheck.Holds(GeneratedConfigurations.Objects, declared =>
     {
         var document = GeneratedConfigurations.Applied(declared);
@@ -74,6 +75,7 @@ internal sealed class ConfigurationLawTests
     });
 
     [Test]
+    [Property("Correction", "M5")]
     public void Apply_AfterOthersAddedEverywhere_LeavesAllTheyAdded() => LawCheck.Holds(GeneratedConfigurations.Objects, declared =>
     {
         var document = GeneratedConfigurations.Applied(declared);

@@ -26,6 +26,7 @@ internal sealed class DocumentLawTests
         select (document, CibDocument.Parse(Mutation.Of(document, seed, count).ToXml()));
 
     [Test]
+    [Property("Requirement", "M2")]
     public void Compare_AnotherSpelling_FindsNothing() => LawCheck.Holds(Documents.Zip(Gen.Choose(0, int.MaxValue)), pair =>
     {
         var other = Respelling.Of(pair.Item1, pair.Item2);

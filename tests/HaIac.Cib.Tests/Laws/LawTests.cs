@@ -63,6 +63,7 @@ internal sealed class LawTests
     });
 
     [Test]
+    [Property("Requirement", "N6")]
     public void Apply_Anything_LeavesIdsUniqueAndReferencesWhole() => LawCheck.Holds(GeneratedCibs.Objects.Two(), pair =>
     {
         var document = EditApplier.Apply(Applied(pair.Item1), Plan(pair.Item1, pair.Item2)).After;
@@ -83,6 +84,7 @@ internal sealed class LawTests
     });
 
     [Test]
+    [Property("Correction", "M5")]
     public void Apply_AfterOthersAddedToEveryPrimitive_LeavesAllTheyAdded() => LawCheck.Holds(GeneratedCibs.Objects, declared =>
     {
         var document = Applied(declared);
@@ -97,6 +99,7 @@ internal sealed class LawTests
     });
 
     [Test]
+    [Property("Requirement", "N3")]
     public void Apply_EveryPrimitiveWrappedAndUnwrapped_IsTheSameDocument() => LawCheck.Holds(GeneratedCibs.Objects, declared =>
     {
         var document = Applied(declared);

@@ -11,6 +11,7 @@ namespace HaIac.Cib.Tests.Planning;
 internal sealed class EditApplierTests
 {
     [Test]
+    [Property("Requirement", "N6")]
     public void Apply_NewPrimitive_WritesItWithIdsAsPcsNamesThem()
     {
         var outcome = EditApplier.Apply(Empty, [new PutObject(Vip(), null)]);
@@ -50,6 +51,7 @@ internal sealed class EditApplierTests
     }
 
     [Test]
+    [Property("Requirement", "A7")]
     public void Apply_NoChange_GivesTheSameInstance()
     {
         var document = Applied(Empty, Vip());
@@ -60,6 +62,9 @@ internal sealed class EditApplierTests
     }
 
     [Test]
+    [Property("Requirement", "M2")]
+    [Property("Correction", "M6")]
+    [Property("Requirement", "A7")]
     public void Apply_SameMeaningInOtherWords_ChangesNothing()
     {
         var declared = Dummy("a") with { Operations = [Monitor("60s")], MetaAttributes = AttributeMap.Of(("is-managed", "true"), ("failure-timeout", "60")) };
@@ -72,6 +77,7 @@ internal sealed class EditApplierTests
     }
 
     [Test]
+    [Property("Correction", "N6")]
     public void Apply_ChangedInterval_KeepsTheOperationItsPlaceAndItsId()
     {
         var before = Vip() with { Operations = [Monitor("10s"), new CibOperation { Name = "start", Timeout = CibDuration.Parse("30s") }] };
@@ -88,6 +94,7 @@ internal sealed class EditApplierTests
     }
 
     [Test]
+    [Property("Requirement", "M2")]
     public void Apply_IntervalsSwappedBetweenRoles_PairsOperationsByRole()
     {
         CibOperation Of(string interval, ResourceRole role) => Monitor(interval) with { Role = role };
@@ -146,6 +153,7 @@ internal sealed class EditApplierTests
     }
 
     [Test]
+    [Property("Correction", "M5")]
     public void Apply_WhatOthersAdded_Survives()
     {
         var document = With("""
@@ -183,6 +191,8 @@ internal sealed class EditApplierTests
     [TestCase("target-role", "Stopped")]
     [TestCase("is-managed", "false")]
     [TestCase("maintenance", "true")]
+    [Property("Correction", "M3")]
+    [Property("Correction", "S3")]
     public void Apply_OperatorState_IsNeitherTouchedNorAConflict(string name, string value)
     {
         var last = Dummy("a") with { MetaAttributes = AttributeMap.Of(("priority", "1")) };
@@ -195,6 +205,7 @@ internal sealed class EditApplierTests
     }
 
     [Test]
+    [Property("Correction", "M3")]
     public void Apply_TargetRoleNoLongerDeclaredAndChangedByAnOperator_IsLeftToTheOperator()
     {
         var last = Dummy("a") with { MetaAttributes = AttributeMap.Of(("target-role", "Started")) };
@@ -256,6 +267,7 @@ internal sealed class EditApplierTests
     }
 
     [Test]
+    [Property("Requirement", "N6")]
     public void Apply_IdsOfPartsThatAreTaken_GetANumber()
     {
         var document = With("""<primitive id="vip-instance_attributes" class="ocf" provider="pacemaker" type="Dummy"/><primitive id="vip-monitor-interval-10s" class="ocf" provider="pacemaker" type="Dummy"/>""");
@@ -269,18 +281,25 @@ internal sealed class EditApplierTests
         }
     }
 
+    // The original named operations by name and interval only: two roles with one interval got one id, or swapped theirs with the order of declaration.
+    [Test]
+    [Property("Correction", "N6")]
+    public void Apply_OperationsThatDifferByRoleOnly_HaveTheRoleInTheirIds()
+    {
+        CibOperation[] operations = [Monitor("10s") with { Role = ResourceRole.Promoted }, Monitor("10000ms") with { Role = ResourceRole.Unpromoted }, Monitor("20s")];
+
+        string[] Ids(IEnumerable<CibOperation> declared) =>
+            [.. Applied(Empty, Dummy("db") with { Operations = [.. declared] }).FindElement(Id("db"))!.Find("operations")!.Elements.Select(op => op.Id!)];
+
+        Assert.That(Ids(operations), Is.EqualTo(["db-monitor-interval-10s-promoted", "db-monitor-interval-10000ms-unpromoted", "db-monitor-interval-20s"]));
+        Assert.That(Ids(operations.Reverse()), Is.EquivalentTo(Ids(operations)));
+    }
+
     [Test]
     public void Apply_AgainstADocumentWithoutSections_MakesThem()
     {
         var outcome = EditApplier.Apply(CibDocument.Parse("<cib/>"), [new PutObject(Dummy("a"), null), new PutObject(Location("l", "a"), null)]);
 
         Assert.That(outcome.After.Find(Id("l")), Is.EqualTo(Location("l", "a")));
-    }
-
-    private static CibDocument Applied(CibDocument document, params IEnumerable<CibObject> objects)
-    {
-        var outcome = EditApplier.Apply(document, [.. objects.Select(item => new PutObject(item, null))]);
-        Assert.That(outcome.Findings, Is.Empty);
-        return outcome.After;
     }
 }

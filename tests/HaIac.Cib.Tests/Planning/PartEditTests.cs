@@ -158,6 +158,7 @@ internal sealed class PartEditTests
     }
 
     [Test]
+    [Property("Requirement", "M3")]
     public void Compare_NodeInStandby_IsOperatorState()
     {
         var document = CibDocument.Parse(Empty.ToXml().Replace(

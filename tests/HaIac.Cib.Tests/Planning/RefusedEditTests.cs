@@ -13,6 +13,7 @@ internal sealed class RefusedEditTests
     private const string Web = """<primitive id="web" class="ocf" provider="pacemaker" type="Dummy"/>""";
 
     [Test]
+    [Property("Correction", "N4")]
     public void Put_IdOfAnEqualObject_IsNotAdoptedSilently()
     {
         var finding = Single(With(Web), new PutObject(Dummy("web"), null));
@@ -143,6 +144,7 @@ internal sealed class RefusedEditTests
     }
 
     [Test]
+    [Property("Requirement", "N4")]
     public void Remove_StillReferredTo_NamesAllReferrers()
     {
         var document = With(
@@ -220,6 +222,7 @@ internal sealed class RefusedEditTests
     }
 
     [Test]
+    [Property("Requirement", "N2")]
     public void Remove_NotThereAnyMore_IsNoFinding()
     {
         var outcome = EditApplier.Apply(Empty, [new RemoveObject(Dummy("gone"))]);
@@ -228,6 +231,7 @@ internal sealed class RefusedEditTests
     }
 
     [Test]
+    [Property("Correction", "C4")]
     public void Remove_ResourceWithItsConstraints_WorksInOneBatchInAnyOrder()
     {
         var (web, location) = (Dummy("web"), Location("l", "web"));

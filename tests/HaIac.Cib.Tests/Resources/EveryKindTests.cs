@@ -152,6 +152,7 @@ internal sealed class EveryKindTests
     }
 
     [TestCaseSource(nameof(Kinds))]
+    [Property("Requirement", "N6")]
     public void Put_NewObject_IsWrittenWithIdsOfPcssScheme(CibObject[] objects, string[] expected)
     {
         var text = Applied(objects).ToXml();
@@ -160,6 +161,7 @@ internal sealed class EveryKindTests
     }
 
     [TestCaseSource(nameof(Kinds))]
+    [Property("Requirement", "A7")]
     public void Put_Again_ChangesNothing(CibObject[] objects, string[] expected)
     {
         var document = Applied(objects);
@@ -183,6 +185,7 @@ internal sealed class EveryKindTests
 
     [TestCaseSource(nameof(Kinds))]
     [Category("Tools")]
+    [Property("Requirement", "S2")]
     public void Put_NewObject_IsAcceptedByTheRealSchema(CibObject[] objects, string[] expected)
     {
         using var cibadmin = RealCibadmin.Holding(Empty);

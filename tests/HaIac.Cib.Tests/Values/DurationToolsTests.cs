@@ -18,6 +18,7 @@ internal sealed partial class DurationToolsTests
     ];
 
     [Test]
+    [Property("Correction", "M6")]
     public void Parse_EverySpelling_IsAsLongAsForTheRealScheduler()
     {
         var resources = s_spellings.Select((text, number) =>

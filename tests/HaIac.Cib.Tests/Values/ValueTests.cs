@@ -30,6 +30,7 @@ internal sealed class ValueTests
     [TestCase("-17", -17)]
     [TestCase("1000001", 1_000_000)]
     [TestCase("-99999999999999999999999", -1_000_000)]
+    [Property("Requirement", "M2")]
     public void Score_Spellings_AreReadAndClamped(string text, int expected) => Assert.That(Score.Parse(text).Value, Is.EqualTo(expected));
 
     [TestCase(1_000_000, "INFINITY")]
@@ -88,6 +89,7 @@ internal sealed class ValueTests
         Refused(() => CibDuration.Parse(text), CibFindingCodes.BadDuration, "20s or 20sec (seconds), 500ms or 500msec");
 
     [Test]
+    [Property("Correction", "M6")]
     public void CibDuration_EqualLength_IsEqualAndKeepsItsText()
     {
         var (one, other) = (CibDuration.Parse("60"), CibDuration.Parse("1min"));
@@ -124,6 +126,7 @@ internal sealed class ValueTests
     [TestCase("Unpromoted", ResourceRole.Unpromoted)]
     [TestCase("Started", ResourceRole.Started)]
     [TestCase("Stopped", ResourceRole.Stopped)]
+    [Property("Requirement", "M2")]
     public void ResourceRoles_OldAndNewWords_AreRead(string text, ResourceRole expected) => Assert.That(ResourceRoles.Parse(text), Is.EqualTo(expected));
 
     [Test]
@@ -149,6 +152,7 @@ internal sealed class ValueTests
     [TestCase("lsb:a:b", "two parts")]
     [TestCase("systemd:a b", "white space")]
     [TestCase("ocf:../x:y", "'/'")]
+    [Property("Correction", "B6")]
     public void AgentName_MissingOrUnknownPart_IsRefused(string text, string expected) => Refused(() => AgentName.Parse(text), CibFindingCodes.BadAgent, expected);
 
     [TestCase("")]

@@ -50,6 +50,7 @@ public sealed class CibDiffTests
     }
 
     [Test]
+    [Property("Requirement", "M3")]
     public async Task Diff_OperatorStateOnly_CanBeIgnored()
     {
         using var folder = new CibFolder();

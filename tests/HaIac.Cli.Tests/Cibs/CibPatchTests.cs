@@ -21,6 +21,7 @@ public sealed class CibPatchTests
     }
 
     [Test]
+    [Property("Requirement", "N5")]
     public async Task Patch_DryRun_ChangesNothing()
     {
         using var folder = new CibFolder();

@@ -10,6 +10,7 @@ public sealed class FailureTextTests
 {
     [Test]
     [Category("Tools")]
+    [Property("Correction", "L6")]
     public async Task StartFailed_RecordedFailureOfOneInstance_NamesAllThereIsToKnow()
     {
         Tools.Need();

@@ -7,6 +7,7 @@ namespace HaIac.Operating.Tests.Awaiting;
 public sealed class GoneRuleTests
 {
     [Test]
+    [Property("Requirement", "L5")]
     public void Judge_NothingLeft_IsSettled()
     {
         Assert.That(GoneRule.Judge(Primitive(gone: true), Picture(Status("other", Instance("other", "ctl1")))).Kind, Is.EqualTo(VerdictKind.Settled));
@@ -21,6 +22,7 @@ public sealed class GoneRuleTests
     }
 
     [Test]
+    [Property("Correction", "L6")]
     public void Judge_StopFailed_NamesTheFailureAndTheNode()
     {
         var status = Status("vip", Instance("vip", "ctl1") with { Orphaned = true, Failed = true }) with { Failures = [Failure("vip", "ctl1", "stop", 1, "still busy")] };

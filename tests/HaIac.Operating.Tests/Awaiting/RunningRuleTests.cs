@@ -6,6 +6,7 @@ using static HaIac.Operating.Tests.Awaiting.Pictures;
 
 namespace HaIac.Operating.Tests.Awaiting;
 
+[Property("Requirement", "S1")]
 public sealed class RunningRuleTests
 {
     [Test]
@@ -42,6 +43,8 @@ public sealed class RunningRuleTests
     }
 
     [Test]
+    [Property("Correction", "L6")]
+    [Property("Requirement", "G5")]
     public void Judge_CloneFailedOnOneNode_NamesNodeOperationCodeAndReason()
     {
         var status = Status("api-clone", Instance("api", "ctl1"), Instance("api", "ctl3"), Instance("api", null)) with { Failures = [Failure("api", "ctl2")] };
@@ -63,6 +66,7 @@ public sealed class RunningRuleTests
     }
 
     [Test]
+    [Property("Correction", "L6")]
     public void Judge_Timeout_SaysSoAndAdvisesALongerOne()
     {
         var failure = Failure("vip", "ctl1", code: 1, reason: "") with { Status = "Timed Out" };
@@ -73,6 +77,7 @@ public sealed class RunningRuleTests
     }
 
     [Test]
+    [Property("Correction", "H9")]
     public void Judge_TargetRoleStopped_IsSettledWithNote()
     {
         var verdict = RunningRule.Judge(Primitive(), Picture(Status("vip", Instance("vip", null) with { TargetRole = ResourceRole.Stopped })));
@@ -82,6 +87,8 @@ public sealed class RunningRuleTests
     }
 
     [Test]
+    [Property("Correction", "H9")]
+    [Property("Requirement", "F3")]
     public void Judge_MaintenanceMode_IsSettledWithNote()
     {
         var verdict = RunningRule.Judge(Primitive(), Picture(Status("vip", Instance("vip", null)) with { MaintenanceMode = true }));
@@ -90,22 +97,27 @@ public sealed class RunningRuleTests
     }
 
     [Test]
+    [Property("Correction", "H9")]
     public void Judge_NoQuorum_IsBlocked() => Blocked(Status("vip", Instance("vip", null)) with { HasQuorum = false, NoQuorumPolicy = "stop" }, "", "no quorum");
 
     [Test]
+    [Property("Correction", "H9")]
     public void Judge_AllNodesStandbyOrOffline_IsBlockedAndSaysWhich() =>
         Blocked(Status("vip", Instance("vip", null)) with { Nodes = [Node("ctl1") with { Standby = true }, Node("ctl2") with { Online = false }] }, "", "ctl1 is in standby, ctl2 is offline");
 
     [Test]
+    [Property("Correction", "H9")]
     public void Judge_BannedEverywhereByHand_IsBlockedAndSaysHowToClear() => Blocked(
         Status("vip", Instance("vip", null)) with { Nodes = [Node("ctl1")], Bans = [new("cli-ban-vip-on-ctl1", "vip", NodeName.Parse("ctl1"), PromotedOnly: false)] },
         "", "cli-ban-vip-on-ctl1", "crm_resource --clear --resource vip");
 
     [Test]
+    [Property("Correction", "H9")]
     public void Judge_OrderedAfterWhatDoesNotRun_IsBlockedAndNamesTheOrder() =>
         Blocked(Status("vip", Instance("vip", null)), """<rsc_order id="o" first="db" then="vip"/>""", "ordered after db", "Order constraint o");
 
     [Test]
+    [Property("Correction", "H9")]
     public void Judge_ColocatedWithWhatDoesNotRun_IsBlockedAndNamesTheColocation() =>
         Blocked(Status("vip", Instance("vip", null)), """<rsc_colocation id="c" rsc="vip" with-rsc="db" score="INFINITY"/>""", "must be where db is", "Colocation constraint c");
 
@@ -129,6 +141,7 @@ public sealed class RunningRuleTests
     }
 
     [Test]
+    [Property("Correction", "H7")]
     public void Judge_OnePromoted_IsSettledAndMarksIt()
     {
         var status = Status("api-clone", Instance("api", "ctl1", ResourceRole.Unpromoted), Instance("api", "ctl2", ResourceRole.Promoted));

@@ -44,6 +44,7 @@ public sealed class SettleWatcherTests
     }
 
     [Test]
+    [Property("Correction", "H9")]
     public async Task WaitAsync_BlockedForGood_EndsEarlyWithTheReason()
     {
         var watcher = Watcher([Status("vip", Instance("vip", null)) with { HasQuorum = false }]);
@@ -54,6 +55,8 @@ public sealed class SettleWatcherTests
     }
 
     [Test]
+    [Property("Correction", "L6")]
+    [Property("Correction", "S3")]
     [Property("Requirement", "L6")]
     [Property("Requirement", "P3")]
     public async Task WaitAsync_NeverSettles_EndsAtItsLimitWithWhatWasGoingOn()
@@ -66,6 +69,7 @@ public sealed class SettleWatcherTests
     }
 
     [Test]
+    [Property("Requirement", "L3")]
     public async Task WaitAsync_ConnectionBreaksOnce_GoesOn()
     {
         var looks = 0;
@@ -88,6 +92,7 @@ public sealed class SettleWatcherTests
     }
 
     [Test]
+    [Property("Correction", "L3")]
     public void WaitAsync_Cancelled_GivesUp()
     {
         using var stop = new CancellationTokenSource();

@@ -7,6 +7,7 @@ public sealed class ReferenceGateTests
     private static readonly TimeSpan s_grace = TimeSpan.FromMilliseconds(300);
 
     [Test]
+    [Property("Requirement", "C4")]
     public async Task NeedsMet_DeclaredByAnotherCall_GoesOn()
     {
         var gate = new ReferenceGate(TimeProvider.System, TimeSpan.FromMinutes(5));
@@ -107,6 +108,7 @@ public sealed class ReferenceGateTests
     }
 
     [Test]
+    [Property("Requirement", "C4")]
     public async Task Removed_ByACallThatItselfWaits_GoesOnOnlyWithIt()
     {
         var gate = new ReferenceGate(TimeProvider.System, TimeSpan.FromMinutes(5));

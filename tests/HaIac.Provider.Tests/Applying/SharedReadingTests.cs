@@ -16,6 +16,7 @@ public sealed class SharedReadingTests
     }
 
     [Test]
+    [Property("Requirement", "M1")]
     public async Task GetAsync_WhileFresh_SharesOneReading()
     {
         await _reading.GetAsync(CancellationToken.None);
@@ -26,6 +27,7 @@ public sealed class SharedReadingTests
     }
 
     [Test]
+    [Property("Requirement", "M1")]
     public async Task Forget_ReportedByEachCallerOfOneWrite_ReadsAnewOnce()
     {
         var write = new object();
@@ -39,6 +41,7 @@ public sealed class SharedReadingTests
     }
 
     [Test]
+    [Property("Requirement", "M1")]
     public async Task Forget_AfterAnotherWrite_ReadsAnew()
     {
         _reading.Forget(new object());

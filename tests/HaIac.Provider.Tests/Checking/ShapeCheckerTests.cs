@@ -131,6 +131,7 @@ public sealed class ShapeCheckerTests
     }
 
     [Test]
+    [Property("Requirement", "M2")]
     public void Check_NumbersAndBooleans_BecomeTexts()
     {
         var outcome = ShapeChecker.Check(ResourceKinds.All[Primitive].Shape, Props.Of("""{"cibId":"a","agent":"ocf:pacemaker:Dummy","parameters":{"n":3,"b":true,"none":null,"s":"(secret) x"}}"""), "test");

@@ -1,4 +1,5 @@
 using HaIac.Cib.Comparing;
+using HaIac.Cib.Values;
 using HaIac.Provider.Composing;
 using HaIac.Provider.Diffing;
 using HaIac.Provider.Serving;
@@ -28,6 +29,17 @@ public sealed class DecomposerTests
 
         Assert.That(InputComparer.Compare(kind.Shape, inputs, back), Is.Empty);
         Assert.That(CibComparer.Compare(kind.Compose(new(back)).Objects.Single(), composed), Is.Empty);
+    }
+
+    [Test]
+    [Property("Requirement", "M4")]
+    public void Compose_CheckLevelOfAMonitor_IsAnAttributeOfThatOperation()
+    {
+        var composed = ResourceKinds.All["haiac:cib:Primitive"].Compose(new(Props.Of(
+            """{"cibId":"db","agent":"ocf:heartbeat:mysql","operations":[{"name":"monitor","interval":"60s","extra":{"OCF_CHECK_LEVEL":"20"}},{"name":"monitor","interval":"10s"}]}""")));
+
+        var operations = composed.Primitives.Single().Operations;
+        Assert.That(operations.Select(operation => operation.InstanceAttributes), Is.EqualTo([AttributeMap.Of(("OCF_CHECK_LEVEL", "20")), AttributeMap.Empty]));
     }
 
     [Test]

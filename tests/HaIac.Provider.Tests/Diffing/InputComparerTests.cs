@@ -14,6 +14,8 @@ public sealed class InputComparerTests
     [TestCase("""{"meta":{"resource-stickiness":"INFINITY"}}""", """{"meta":{"resource-stickiness":"1000000"}}""")]
     [TestCase("""{"cibId":"a"}""", """{"cibId":"a","meta":null}""")]
     [TestCase("""{"parameters":{"p":"(secret) x"}}""", """{"parameters":{"p":"x"}}""")]
+    [Property("Requirement", "M2")]
+    [Property("Correction", "M6")]
     public void Compare_SameMeaning_FindsNothing(string before, string after)
     {
         Assert.That(Compare(Primitive, before, after), Is.Empty);

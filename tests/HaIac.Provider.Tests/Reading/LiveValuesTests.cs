@@ -9,6 +9,9 @@ public sealed class LiveValuesTests
     private const string Declared = """{"agent":"ocf:pacemaker:Dummy","meta":{"migration-threshold":"3","target-role":"Started"},"operations":[{"name":"monitor","interval":"60s"},{"name":"start","interval":"0s","timeout":"5"}]}""";
 
     [TestCase("""{"agent":"ocf:pacemaker:Dummy","meta":{"target-role":"Stopped","migration-threshold":"3","added":"x"},"operations":[{"name":"start","timeout":"5s"},{"name":"monitor","interval":"1min"},{"name":"stop"}]}""")]
+    [Property("Correction", "M3")]
+    [Property("Correction", "M5")]
+    [Property("Correction", "M6")]
     public void Of_OthersAddedAndSpelledDifferently_IsNoDrift(string live)
     {
         var shape = ResourceKinds.All["haiac:cib:Primitive"].Shape;

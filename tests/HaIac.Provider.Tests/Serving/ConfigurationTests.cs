@@ -19,6 +19,7 @@ public sealed class ConfigurationTests
     [TestCase("""{"cluster":"ftp://ctl1"}""", "cluster", "HAI2202")]
     [TestCase("""{"cluster":"local:","settleTimeout":"soon"}""", "settleTimeout", "HAI2202")]
     [TestCase("""{"cluster":"local:","settleTimeout":"0"}""", "settleTimeout", "longer than nothing")]
+    [TestCase("""{"cluster":"local:","operatorState":"target-role,is managed"}""", "operatorState", "\"is managed\"")]
     public async Task CheckConfig_NotUnderstood_NamesTheValue(string values, string property, string word)
     {
         await using var plugin = await Plugin.StartAsync(Unreachable, null, ".");
@@ -31,8 +32,11 @@ public sealed class ConfigurationTests
 
     [TestCase("""{"cluster":"local:"}""")]
     [TestCase("""{"cluster":"virtual:dir?nodes=a,b","settleTimeout":"90"}""")]
+    [TestCase("""{"cluster":"local:","operatorState":"target-role, is-managed"}""")]
+    [TestCase("""{"cluster":"local:","operatorState":"[\"target-role\",\"standby\"]"}""")]
     [TestCase("""{"cluster":"04da6b54-80e4-46f7-96ec-b56ff0331ba9"}""")]
     [TestCase("""{"cluster":"local:","version":"1.0.0","region":"x"}""")]
+    [Property("Requirement", "M3")]
     public async Task CheckConfig_Understood_FindsNothing(string values)
     {
         await using var plugin = await Plugin.StartAsync(Unreachable, null, ".");
@@ -69,6 +73,7 @@ public sealed class ConfigurationTests
     }
 
     [Test]
+    [Property("Requirement", "A1")]
     public async Task Create_DisabledService_NeedsNoCluster()
     {
         await using var plugin = await Plugin.StartAsync(Unreachable, "local:", ".");
@@ -114,6 +119,7 @@ public sealed class ConfigurationTests
     }
 
     [Test]
+    [Property("Requirement", "M2")]
     public async Task Diff_OtherSpelling_IsNoChange()
     {
         await using var plugin = await Plugin.StartAsync(Unreachable, "local:", ".");

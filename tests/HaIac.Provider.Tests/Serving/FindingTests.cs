@@ -58,6 +58,7 @@ public sealed class FindingTests
     }
 
     [Test]
+    [Property("Requirement", "N5")]
     public async Task CreatePreview_ConstraintOnNothing_FailsAndWritesNothing()
     {
         await using var cluster = await VirtualPlugin.StartAsync(s_nobodyComes);
@@ -97,6 +98,7 @@ public sealed class FindingTests
     }
 
     [Test]
+    [Property("Correction", "N4")]
     public async Task Create_IdTakenByOthers_SaysWhatDiffersAndWritesNothing([Values] bool preview)
     {
         await using var cluster = await VirtualPlugin.StartAsync();
@@ -110,6 +112,7 @@ public sealed class FindingTests
     }
 
     [Test]
+    [Property("Requirement", "N2")]
     public async Task Create_SameObjectFromAnEarlierTry_IsTakenOver()
     {
         await using var cluster = await VirtualPlugin.StartAsync();
@@ -136,6 +139,8 @@ public sealed class FindingTests
     }
 
     [Test]
+    [Property("Correction", "N4")]
+    [Property("Requirement", "S3")]
     public async Task Update_ChangedBySomebodyElse_IsAConflictAndWritesNothing([Values] bool preview)
     {
         await using var cluster = await VirtualPlugin.StartAsync();
@@ -148,6 +153,7 @@ public sealed class FindingTests
     }
 
     [Test]
+    [Property("Requirement", "N2")]
     public async Task Update_TakenOutBySomebodyElse_IsCreatedAnewWithAWarning()
     {
         await using var cluster = await VirtualPlugin.StartAsync();
@@ -172,6 +178,7 @@ public sealed class FindingTests
     }
 
     [Test]
+    [Property("Correction", "M6")]
     public async Task Read_ChangedBySomebodyElse_ShowsTheDrift()
     {
         await using var cluster = await VirtualPlugin.StartAsync();
@@ -238,6 +245,7 @@ public sealed class FindingTests
     }
 
     [Test]
+    [Property("Requirement", "L6")]
     public async Task Create_AllNodesOff_IsAnInitialisationFailureThatKeepsTheObject()
     {
         await using var cluster = await VirtualPlugin.StartAsync();

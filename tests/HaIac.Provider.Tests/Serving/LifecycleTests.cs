@@ -7,6 +7,7 @@ public sealed class LifecycleTests
     private const string Dummy = """{"agent":"ocf:pacemaker:Dummy","operations":[{"name":"monitor","interval":"10s"}]}""";
 
     [Test]
+    [Property("Requirement", "S2")]
     public async Task Primitive_WholeLife_LeavesTheCibAsItWasFound()
     {
         await using var cluster = await VirtualPlugin.StartAsync();
@@ -31,6 +32,8 @@ public sealed class LifecycleTests
     }
 
     [Test]
+    [Property("Requirement", "S2")]
+    [Property("Requirement", "C4")]
     public async Task AllTypes_InOneProgram_ComeAndGo()
     {
         await using var cluster = await VirtualPlugin.StartAsync();
@@ -75,6 +78,8 @@ public sealed class LifecycleTests
     }
 
     [Test]
+    [Property("Requirement", "A7")]
+    [Property("Correction", "C4")]
     public async Task FiftyCreates_AtOnce_TakeFewPatches()
     {
         await using var cluster = await VirtualPlugin.StartAsync(crowd: new(50));

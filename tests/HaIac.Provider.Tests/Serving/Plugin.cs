@@ -46,7 +46,7 @@ internal sealed class Plugin : IAsyncDisposable
     };
 
     public static async Task<Plugin> StartAsync(
-        Func<ClusterAddress, AwaitSettings, ClusterSession> open, string? cluster, string directory, AwaitSettings? patience = null)
+        Func<ClusterAddress, AwaitSettings, ClusterSession> open, string? cluster, string directory, AwaitSettings? patience = null, string? operatorState = null)
     {
         var plugin = new Plugin();
         plugin._engine = await GrpcServer.StartAsync(new GrpcServiceTable().Add(EngineMethods.Log, (request, _) =>
@@ -67,6 +67,11 @@ internal sealed class Plugin : IAsyncDisposable
         if (cluster is not null)
         {
             args.Fields["cluster"] = Value.ForString(cluster);
+        }
+
+        if (operatorState is not null)
+        {
+            args.Fields["operatorState"] = Value.ForString(operatorState);
         }
 
         await plugin.CallAsync(ResourceProviderMethods.Configure, new ConfigureRequest { Args = args, AcceptSecrets = true, AcceptResources = true });

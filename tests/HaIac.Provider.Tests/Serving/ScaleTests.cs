@@ -7,6 +7,8 @@ namespace HaIac.Provider.Tests.Serving;
 public sealed class ScaleTests
 {
     [Test]
+    [Property("Correction", "C4")]
+    [Property("Requirement", "M1")]
     public async Task TwoHundredServicesInAChain_AtOnce_TakeFewPatchesAndQuestions()
     {
         var cluster = new PaperCluster();
@@ -54,6 +56,7 @@ public sealed class ScaleTests
     }
 
     [Test]
+    [Property("Requirement", "C4")]
     public async Task DeleteOfAService_ThatSomebodyStillNames_IsRefusedAsAWhole()
     {
         var cluster = new PaperCluster();

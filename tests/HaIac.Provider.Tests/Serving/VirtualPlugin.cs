@@ -1,4 +1,5 @@
 using HaIac.Cib.Documents;
+using HaIac.Cib.Planning;
 using HaIac.Operating.Awaiting;
 using HaIac.Operating.Tests;
 using HaIac.Provider.Applying;
@@ -53,14 +54,22 @@ internal sealed class VirtualPlugin : IAsyncDisposable
     }
 
     /// <summary>One more process of the plugin on the same cluster, as the next command of the engine starts one.</summary>
-    public async Task<Plugin> AnotherAsync()
+    /// <param name="operatorState">What the stack configures as <c>haiac:operatorState</c>; null: nothing.</param>
+    public async Task<Plugin> AnotherAsync(string? operatorState = null)
     {
-        var plugin = await Plugin.StartAsync(Open, Address, _directory.FullName, Plugin.Patience(_grace));
+        var plugin = await Plugin.StartAsync(Open, Address, _directory.FullName, Plugin.Patience(_grace), operatorState);
         _plugins.Add(plugin);
         return plugin;
     }
 
     public Task<CibDocument> CibAsync() => Cluster.ReadAsync();
+
+    /// <summary>Writes past the plugin, as another tool does.</summary>
+    public async Task WriteAsync(params CibEdit[] edits)
+    {
+        await using var committer = new CibCommitter(Cluster);
+        await committer.CommitAsync(edits);
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -1,8 +1,5 @@
 using HaIac.Cib.Constraints;
-using HaIac.Cib.Values;
-using HaIac.Protocol.Grpc;
 using HaIac.Provider.Tests.Serving;
-using HaIac.Transport.Nodes;
 
 namespace HaIac.Provider.Tests.Switching;
 

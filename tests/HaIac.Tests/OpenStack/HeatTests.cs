@@ -33,6 +33,7 @@ public sealed class HeatTests
     }
 
     [Test]
+    [Property("Requirement", "A1")]
     public async Task Heat_ByDefault_YieldsNoClusterResource()
     {
         var mocks = await ProgramRunner.RunAsync(() => _ = new Heat("heat"));

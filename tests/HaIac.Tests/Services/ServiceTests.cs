@@ -8,6 +8,7 @@ public sealed class ServiceTests
     private const string Token = "haiac:services:Service";
 
     [Test]
+    [Property("Requirement", "A1")]
     public async Task Service_WithoutMode_YieldsNoClusterObject()
     {
         var mocks = await ProgramRunner.RunAsync(() => _ = new Service("memcached"));
@@ -20,6 +21,8 @@ public sealed class ServiceTests
 
     [Test]
     [Property("Requirement", "B11")]
+    [Property("Requirement", "A6")]
+    [Property("Requirement", "R4")]
     public async Task Service_ActiveActive_YieldsInterleavedCloneOfTheUnit()
     {
         var mocks = await ProgramRunner.RunAsync(() => _ = new Service("memcached", new() { HaMode = HaMode.ActiveActive }));
@@ -110,6 +113,7 @@ public sealed class ServiceTests
     }
 
     [Test]
+    [Property("Requirement", "A6")]
     public async Task Service_WithParametersThatDoNotFit_NamesAllOfThem()
     {
         var run = () => ProgramRunner.RunAsync(() => _ = new Service(
@@ -128,6 +132,7 @@ public sealed class ServiceTests
     }
 
     [Test]
+    [Property("Correction", "B10")]
     public void Service_CloneParameterWithoutClone_IsRefused()
     {
         var run = () => ProgramRunner.RunAsync(() => _ = new Service(
@@ -137,6 +142,7 @@ public sealed class ServiceTests
     }
 
     [Test]
+    [Property("Requirement", "A6")]
     public async Task Service_DisabledWithParameters_IgnoresThem()
     {
         var mocks = await ProgramRunner.RunAsync(() => _ = new Service("memcached", new() { ResourceHash = { ["anything"] = 1 } }));

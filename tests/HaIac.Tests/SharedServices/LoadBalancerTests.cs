@@ -6,6 +6,8 @@ namespace HaIac.Tests.SharedServices;
 public sealed class LoadBalancerTests
 {
     [Test]
+    [Property("Requirement", "A3")]
+    [Property("Requirement", "R4")]
     public async Task LoadBalancer_Clustered_KeepsItsAddressWithARunningInstance()
     {
         var mocks = await ProgramRunner.RunAsync(() =>
@@ -30,6 +32,7 @@ public sealed class LoadBalancerTests
     }
 
     [Test]
+    [Property("Requirement", "A3")]
     public async Task LoadBalancer_Disabled_LeavesTheAddressAlone()
     {
         var mocks = await ProgramRunner.RunAsync(() =>

@@ -8,6 +8,7 @@ namespace HaIac.Transport.Tests.Committing;
 internal sealed class CancellationTests
 {
     [Test]
+    [Property("Correction", "L3")]
     public async Task CommitAsync_CancelledWhileWaiting_IsWithdrawn()
     {
         var cluster = new ScriptedTransport(Wishes.EmptyCluster());

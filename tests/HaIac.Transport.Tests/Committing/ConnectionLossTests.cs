@@ -8,6 +8,7 @@ namespace HaIac.Transport.Tests.Committing;
 internal sealed class ConnectionLossTests
 {
     [Test]
+    [Property("Requirement", "N2")]
     public async Task CommitAsync_ConnectionBreaksAfterThePatchLanded_IsNotWrittenTwice()
     {
         var cluster = new ScriptedTransport(Wishes.EmptyCluster());
@@ -29,6 +30,7 @@ internal sealed class ConnectionLossTests
     }
 
     [Test]
+    [Property("Requirement", "L3")]
     public async Task CommitAsync_ConnectionBreaksBeforeThePatchLanded_IsSentAgain()
     {
         var cluster = new ScriptedTransport(Wishes.EmptyCluster());

@@ -11,6 +11,7 @@ namespace HaIac.Transport.Tests.Committing;
 internal sealed class FaultTests
 {
     [Test]
+    [Property("Correction", "N4")]
     public async Task CommitAsync_FaultOfTheObjectItself_IsRefused()
     {
         var cluster = new ScriptedTransport(Wishes.EmptyCluster());

@@ -13,6 +13,7 @@ namespace HaIac.Transport.Tests.Committing;
 internal sealed class GroupCommitTests
 {
     [Test]
+    [Property("Requirement", "N2")]
     public async Task CommitAsync_OneCaller_WritesOnePinnedPatch()
     {
         var cluster = new ScriptedTransport(Wishes.EmptyCluster());
@@ -33,6 +34,7 @@ internal sealed class GroupCommitTests
     }
 
     [Test]
+    [Property("Requirement", "M1")]
     public async Task CommitAsync_CallersWhileAWriteIsUnderWay_ShareTheNextOne()
     {
         var cluster = new ScriptedTransport(Wishes.EmptyCluster());
@@ -55,6 +57,7 @@ internal sealed class GroupCommitTests
     }
 
     [Test]
+    [Property("Requirement", "A7")]
     public async Task CommitAsync_EverythingIsAsWanted_WritesNothing()
     {
         var cluster = new ScriptedTransport(Wishes.EmptyCluster());

@@ -11,6 +11,8 @@ namespace HaIac.Transport.Tests.Committing;
 internal sealed class OtherWritersTests
 {
     [Test]
+    [Property("Requirement", "J3")]
+    [Property("Correction", "S3")]
     public async Task CommitAsync_OthersChangedOtherObjects_IsRebasedAndLosesNothing()
     {
         var cluster = new ScriptedTransport(Wishes.EmptyCluster());
@@ -27,6 +29,7 @@ internal sealed class OtherWritersTests
     }
 
     [Test]
+    [Property("Requirement", "S3")]
     public async Task CommitAsync_OurAttributeChangedBetweenReadAndWrite_IsReportedToThatCallerAlone()
     {
         var cluster = new ScriptedTransport(Wishes.EmptyCluster());
@@ -70,6 +73,7 @@ internal sealed class OtherWritersTests
     }
 
     [Test]
+    [Property("Correction", "L3")]
     public async Task CommitAsync_OthersAreFasterTwice_PausesInProportionToAnAttemptAndVerifiesOnce()
     {
         var clock = new ManualClock();
@@ -118,6 +122,7 @@ internal sealed class OtherWritersTests
     }
 
     [Test]
+    [Property("Requirement", "S3")]
     public async Task CommitAsync_LateThoughOnlyStatusMoved_IsSentAgain()
     {
         var cluster = new ScriptedTransport(Wishes.EmptyCluster());
@@ -174,6 +179,8 @@ internal sealed class OtherWritersTests
     }
 
     [Test]
+    [Property("Requirement", "J3")]
+    [Property("Correction", "S3")]
     public async Task CommitAsync_ConfigurationMovesManyTimes_LosesNothingOfAnybody()
     {
         var cluster = new ScriptedTransport(Wishes.EmptyCluster());

@@ -13,6 +13,9 @@ internal sealed class ParallelWritersTests
     private const int EditsPerWriter = 15;
 
     [Test]
+    [Property("Requirement", "J3")]
+    [Property("Requirement", "N2")]
+    [Property("Correction", "S3")]
     public async Task CommitAsync_TwoCommittersAndACibadminLoop_NothingIsLost()
     {
         HostTools.Require("cibadmin", "crm_simulate", "crm_verify", "flock");

@@ -53,6 +53,8 @@ internal sealed class RealCibTests
     }
 
     [Test]
+    [Property("Correction", "M5")]
+    [Property("Requirement", "S3")]
     public async Task CommitAsync_OthersChangeAnotherAttributeOfTheSameElement_BothChangesStay()
     {
         Before(() => cib.OthersAsync("--modify", "--scope", "constraints", "--xml-text", "<rsc_location id=\"loc\" role=\"Started\"/>"));
@@ -84,6 +86,8 @@ internal sealed class RealCibTests
     }
 
     [Test]
+    [Property("Requirement", "J3")]
+    [Property("Requirement", "S3")]
     public async Task CommitAsync_OthersCreateAndRemoveObjects_IsWorkedOutAnew()
     {
         Before(async () =>
@@ -102,6 +106,7 @@ internal sealed class RealCibTests
     }
 
     [Test]
+    [Property("Requirement", "N4")]
     public async Task CommitAsync_SchemaRefusesOneCaller_IsToldWithPacemakersReasonAndTheOthersLand([Values(0, 50)] int verifyFirst)
     {
         await committer.DisposeAsync();
@@ -122,6 +127,7 @@ internal sealed class RealCibTests
     }
 
     [Test]
+    [Property("Requirement", "N2")]
     public async Task CommitAsync_AnswerGetsLost_IsWrittenOnce([Values] bool landed)
     {
         cib.OnPatch.Enqueue(async send =>

@@ -10,6 +10,7 @@ namespace HaIac.Transport.Tests.Committing;
 internal sealed class ReferenceWaitTests
 {
     [Test]
+    [Property("Requirement", "C4")]
     public async Task CommitAsync_ConstraintComesBeforeItsResource_WaitsForIt()
     {
         var cluster = new ScriptedTransport(Wishes.EmptyCluster());
@@ -25,6 +26,7 @@ internal sealed class ReferenceWaitTests
     }
 
     [Test]
+    [Property("Requirement", "C4")]
     public async Task CommitAsync_ResourceIsRemovedBeforeItsConstraint_WaitsForIt()
     {
         var cluster = new ScriptedTransport(Wishes.EmptyCluster());

@@ -10,6 +10,8 @@ namespace HaIac.Transport.Tests.Committing;
 internal sealed class SchemaRefusalTests
 {
     [Test]
+    [Property("Correction", "N4")]
+    [Property("Correction", "L3")]
     public async Task CommitAsync_SchemaRefusesOneOfMany_ThatOneIsReportedAndTheOthersLandTogether([Values] bool checkerKnows)
     {
         var cluster = new ScriptedTransport(Wishes.EmptyCluster()) { CheckerIsOfTheSameOpinion = checkerKnows };

@@ -67,6 +67,7 @@ internal sealed class RemoteCibRunnerTests
     }
 
     [Test]
+    [Property("Correction", "L3")]
     public async Task ReadAsync_WrongPassword_IsToldAtOnceWithoutIt()
     {
         var tools = new ScriptedRunner(_ => Failed(76, Refused));

@@ -23,6 +23,7 @@ internal sealed class SshHostsTests : SshFixture
     }
 
     [Test]
+    [Property("Requirement", "L4")]
     public async Task ReadAsync_FirstHostHasNoQuorum_TheNextOneIsUsed()
     {
         var minority = TestDirectory.Write(

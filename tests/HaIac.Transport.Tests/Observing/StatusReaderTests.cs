@@ -8,12 +8,14 @@ using HaIac.Transport.Tests.Recordings;
 namespace HaIac.Transport.Tests.Observing;
 
 [TestFixture]
+[Property("Requirement", "S1")]
 internal sealed class StatusReaderTests
 {
     private static readonly NodeName Ctl1 = NodeName.Parse("ctl1");
     private static readonly NodeName Ctl2 = NodeName.Parse("ctl2");
 
     [Test]
+    [Property("Requirement", "L4")]
     public void Read_Nodes_TellsOnlineStandbyAndController()
     {
         var status = Read("crm_mon-2.1.5-failures.xml");
@@ -31,6 +33,7 @@ internal sealed class StatusReaderTests
     }
 
     [Test]
+    [Property("Requirement", "G9")]
     public void Read_PromotableClone_TellsRolesPerNode()
     {
         var status = Read("crm_mon-2.1.5-failures.xml");
@@ -142,6 +145,7 @@ internal sealed class StatusReaderTests
     }
 
     [Test]
+    [Property("Correction", "G9")]
     public void Read_OldWords_AreUnderstood()
     {
         var instance = Read("crm_mon-3-like.xml").InstancesOf("old").Single();
@@ -155,6 +159,7 @@ internal sealed class StatusReaderTests
     }
 
     [Test]
+    [Property("Requirement", "G8")]
     public void Read_Failures_UnderstandsEveryKeyAndSkipsNonsense()
     {
         var failures = Read("crm_mon-3-like.xml").Failures;

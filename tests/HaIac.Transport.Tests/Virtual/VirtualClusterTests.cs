@@ -92,6 +92,7 @@ internal sealed class VirtualClusterTests
     }
 
     [Test]
+    [Property("Correction", "S3")]
     public async Task PatchAsync_StaleVersion_IsRefusedWithNothingApplied()
     {
         var old = await cluster.ReadAsync();
@@ -109,6 +110,7 @@ internal sealed class VirtualClusterTests
     }
 
     [Test]
+    [Property("Correction", "N4")]
     public async Task PatchAsync_SchemaRefuses_GivesReasonsAndAppliesNothing()
     {
         var before = await cluster.ReadAsync();

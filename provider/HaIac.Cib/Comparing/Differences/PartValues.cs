@@ -27,7 +27,7 @@ internal static class PartValues
 
     /// <summary>Whether operators set this pair while the cluster runs.</summary>
     public static bool IsOperatorState(string section, string setTag, string name) =>
-        section is CibSections.Resources or CibSections.Nodes && ValueMerge.IsOperatorState(section == CibSections.Nodes ? "node" : "", setTag, name);
+        section is CibSections.Resources or CibSections.Nodes && Ownership.Declared.IsOperatorState(section == CibSections.Nodes ? "node" : "", setTag, name);
 
     /// <summary>Whether a value is what its absence means.</summary>
     /// <remarks>

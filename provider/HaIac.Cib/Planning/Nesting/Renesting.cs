@@ -37,7 +37,7 @@ internal sealed class Renesting(BatchState batch)
     }
 
     /// <summary>Wraps or unwraps in place, then merges as ever. The result is that of <see cref="ObjectPut.TryApply"/>.</summary>
-    public bool TryApply(ObjectShape last, ObjectShape wanted, NestingChange change, int index, bool lastTurn)
+    public bool TryApply(ObjectShape last, ObjectShape wanted, NestingChange change, int index, bool lastTurn, Ownership? ownership = null)
     {
         if (batch.Copy.Find(last.Id) is not { } found)
         {
@@ -53,7 +53,7 @@ internal sealed class Renesting(BatchState batch)
 
         var log = new MergeLog();
         var ids = new IdPool(batch.Copy.Has);
-        var merge = new ThreeSidedMerge(ids, batch.Document.Schema, log);
+        var merge = new ThreeSidedMerge(ids, batch.Document.Schema, log, ownership);
         var edit = new NestingEdit(change, merge, ids, batch.Document.LastWriter);
         var part = found.Element.Id == change.OldOuter.Id ? found.Element : ElementTree.ResourcesIn(found.Element).FirstOrDefault(resource => resource.Id == change.OldOuter.Id);
         if (edit.Apply(part, part is null ? null : ElementTree.HolderOf(found.Top, part)) is not { } nested)

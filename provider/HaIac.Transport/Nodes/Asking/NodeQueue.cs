@@ -176,10 +176,10 @@ internal sealed class NodeQueue(NodeName node, INodeReach reach, TransportSettin
             late ? $"Node {node} did not finish within {limit.TotalSeconds:0} s." : $"Node {node} gave no answer to what it was asked.",
             $"cluster {address}, node {node}, command: {command}",
             late
-                ? "A unit takes long to start or stop, or the node is overloaded. Its init system goes on with what it has begun."
+                ? "The node is overloaded, or a unit takes long to start or stop; its init system goes on with what it has begun."
                 : string.Join("\n", result.FirstErrorLines().Prepend($"The script there ended with status {result.ExitCode}.")),
             late
-                ? "Look at the unit on the node (systemctl status), then run again."
+                ? "Look at the load of the node and at its units (systemctl status), then run again: what is so already is left alone."
                 : "Check on the node that a temporary folder can be made in /tmp, and that systemctl, stat, sha256sum and mktemp work there.")
         {
             Command = command.ToString(),

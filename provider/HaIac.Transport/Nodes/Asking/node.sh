@@ -248,7 +248,7 @@ put_file() {
         echo "$5 is a folder"
         return 1
     fi
-    if ! (umask 022 && mkdir -p -- "${folder:-/}") || ! next=$(mktemp "$folder/.haiac.XXXXXX"); then
+    if ! { [ -d "$folder/" ] || (umask 022 && mkdir -p -- "$folder"); } || ! next=$(mktemp "$folder/.haiac.XXXXXX"); then
         head -c "$4" >/dev/null
         return 1
     fi

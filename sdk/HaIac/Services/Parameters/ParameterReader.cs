@@ -58,16 +58,6 @@ public sealed class ParameterReader
         return Checked(name, kind, value);
     }
 
-    private Input<string> Checked(string name, ParameterKind kind, ParameterValue value)
-    {
-        if (value.Literal is { } literal && ParameterText.Expected(kind, literal) is { } expected)
-        {
-            ReportIllTyped(name, literal, expected);
-        }
-
-        return value.ToInput();
-    }
-
     /// <summary>Takes all parameters that were not taken by name and have no prefix of their own; for agents whose parameters are checked against their metadata.</summary>
     public ImmutableSortedDictionary<string, Input<string>> TakeRest()
     {
@@ -166,14 +156,23 @@ public sealed class ParameterReader
     internal void ReportIllTyped(string name, string value, string expected) =>
         _findings.Add(SdkFinding.IllTypedParameter(_service, _class, name, value, expected));
 
+    /// <summary>All findings, those about names that nobody took among them.</summary>
     internal ImmutableArray<SdkFinding> Finish()
     {
-        if (!_tookOperations && _operations.Any())
+        if (!_tookOperations && !LacksRequired && _operations.Any())
         {
             _findings.Add(SdkFinding.OperationsNotTaken(_service, _class));
         }
 
-        return [.. _findings, .. _open.Keys.Select(name => SdkFinding.UnknownParameter(_service, _class, name, [.. _accepted], ParameterName.Nearest(name, _accepted)))];
+        // A class that lacks what it requires has not composed, so it is not known what else it would have taken: only near misses are sure.
+        return
+        [
+            .. _findings,
+            .. from name in _open.Keys
+               let nearest = ParameterName.Nearest(name, _accepted)
+               where nearest is not null || !LacksRequired
+               select SdkFinding.UnknownParameter(_service, _class, name, [.. _accepted], nearest),
+        ];
     }
 
     private static SortedDictionary<string, ParameterValue> Sorted(ResourceHash values) =>
@@ -188,5 +187,15 @@ public sealed class ParameterReader
                 _findings.Add(SdkFinding.ParameterSetTwice(_service, prefix + name, name));
             }
         }
+    }
+
+    private Input<string> Checked(string name, ParameterKind kind, ParameterValue value)
+    {
+        if (value.Literal is { } literal && ParameterText.Expected(kind, literal) is { } expected)
+        {
+            ReportIllTyped(name, literal, expected);
+        }
+
+        return value.ToInput();
     }
 }

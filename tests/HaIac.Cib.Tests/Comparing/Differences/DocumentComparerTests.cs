@@ -103,6 +103,7 @@ internal sealed class DocumentComparerTests
     }
 
     [Test]
+    [Property("Correction", "M3")]
     public void Compare_WhatOperatorsDid_StandsApart()
     {
         var before = With(Primitives("a"));

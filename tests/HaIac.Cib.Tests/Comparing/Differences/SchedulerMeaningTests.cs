@@ -49,6 +49,8 @@ internal sealed class SchedulerMeaningTests
     }
 
     [Test]
+    [Property("Requirement", "M2")]
+    [Property("Requirement", "M6")]
     public void Compare_EverySchedulerCibSpelledAnotherWay_TheSchedulerAgreesThatItMeansTheSame()
     {
         var documents = SchedulerCorpus.Valid();

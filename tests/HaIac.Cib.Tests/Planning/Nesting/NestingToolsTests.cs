@@ -15,6 +15,7 @@ internal sealed class NestingToolsTests
     private const string Stopped = "monitor";
 
     [Test]
+    [Property("Correction", "N3")]
     public void Apply_RunningPrimitiveIsCloned_OnlyTheOtherNodeStartsSomething()
     {
         var document = Running("""<primitive id="web" class="ocf" provider="pacemaker" type="Dummy"/>""", Started, Stopped);
@@ -25,6 +26,7 @@ internal sealed class NestingToolsTests
     }
 
     [Test]
+    [Property("Correction", "N3")]
     public void Apply_RunningPrimitiveIsGrouped_NothingHappens()
     {
         var document = Running("""<primitive id="web" class="ocf" provider="pacemaker" type="Dummy"/>""", Started, Stopped);

@@ -24,6 +24,8 @@ internal sealed class UnwrapTests
         constraints);
 
     [Test]
+    [Property("Requirement", "M3")]
+    [Property("Requirement", "N3")]
     public void Apply_OperatorStateOnTheHolder_MovesInside()
     {
         var outcome = EditApplier.Apply(Document("""<nvpair id="o" name="is-managed" value="false"/>"""), [new PutObject(Declared, Cloned)]);
@@ -52,6 +54,7 @@ internal sealed class UnwrapTests
     [TestCase("""<rsc_order id="k" first="web-clone" first-action="promote" then="vip"/>""", "first-action")]
     [TestCase("""<rsc_ticket id="k" rsc="web-clone" ticket="A" rsc-role="Promoted"/>""", "rsc-role")]
     [TestCase("""<rsc_order id="k"><resource_set id="s" action="demote"><resource_ref id="web-clone"/></resource_set></rsc_order>""", "resource_set[s].action")]
+    [Property("Requirement", "N3")]
     public void Apply_ConstraintOnARoleThatIsNoMore_IsRefusedAndNamed(string constraint, string attribute)
     {
         var document = Document(constraints: constraint);
@@ -110,6 +113,7 @@ internal sealed class UnwrapTests
     }
 
     [Test]
+    [Property("Requirement", "N3")]
     public void Apply_GroupWithAMemberOfOthers_IsRefused()
     {
         var document = With("""<group id="g"><primitive id="web" class="ocf" provider="pacemaker" type="Dummy"/><primitive id="theirs" class="ocf" provider="pacemaker" type="Dummy"/></group>""");

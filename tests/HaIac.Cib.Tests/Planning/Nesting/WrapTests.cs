@@ -48,6 +48,7 @@ internal sealed class WrapTests
     ];
 
     [TestCaseSource(nameof(Forms))]
+    [Property("Correction", "N3")]
     public void Apply_PrimitiveDeclaredInAHolder_KeepsElementAndPlace(CibResource wrapped)
     {
         var outcome = EditApplier.Apply(Before, [new PutObject(wrapped, Declared)]);
@@ -58,6 +59,7 @@ internal sealed class WrapTests
     }
 
     [TestCaseSource(nameof(Forms))]
+    [Property("Correction", "N3")]
     public void Apply_WrapThenUnwrap_IsTheSameDocument(CibResource wrapped)
     {
         var there = EditApplier.Apply(Before, [new PutObject(wrapped, Declared)]);
@@ -83,6 +85,7 @@ internal sealed class WrapTests
     }
 
     [Test]
+    [Property("Correction", "N3")]
     public void Apply_Wrap_ListsEveryReferenceThatFollowed()
     {
         var outcome = EditApplier.Apply(Before, [new PutObject(Clone(Declared), Declared)]);
@@ -139,6 +142,7 @@ internal sealed class WrapTests
     }
 
     [Test]
+    [Property("Correction", "N3")]
     public void Apply_CloneBecomesGroup_RenamesReferencesAndKeepsWhatOthersWrote()
     {
         var last = Clone(Declared) with { MetaAttributes = AttributeMap.Of(("clone-max", "2")) };

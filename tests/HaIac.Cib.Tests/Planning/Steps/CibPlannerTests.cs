@@ -21,6 +21,7 @@ internal sealed class CibPlannerTests
     }
 
     [Test]
+    [Property("Requirement", "N3")]
     public void Plan_PrimitiveIntoAClone_SaysWhatWrapsWhat()
     {
         var plan = CibPlanner.Plan(With(Haproxy), With($"""<clone id="haproxy-clone">{Haproxy}</clone>"""));

@@ -98,6 +98,18 @@ public sealed class OwnClassTests
     }
 
     [Test]
+    public void Of_WithoutARequiredParameter_DoesNotCallUnknownWhatTheClassWouldHaveTaken() =>
+        Assert.That(
+            () => ProgramRunner.RunAsync(() => _ = new Service("db", new()
+            {
+                HaMode = HaMode.Promotable,
+                PacemakerClass = PacemakerClass.Of<DrbdBacked>(),
+                ResourceHash = { ["monitor-interval"] = "10s" },
+                Operations = { ["start"] = new() { Timeout = TimeSpan.FromSeconds(5) } },
+            })),
+            Throws.InstanceOf<RunException>().With.Message.Contain("HAI1111").And.Message.Not.Contain("HAI1101").And.Message.Not.Contain("HAI1109"));
+
+    [Test]
     public void Agent_ThatCannotPromote_IsRefused([Values("systemd:mariadb", "lsb:mysql")] string agent) =>
         Assert.That(
             () => ProgramRunner.RunAsync(() => _ = new Service("db", new() { HaMode = HaMode.Promotable, PacemakerClass = PacemakerClass.Agent(agent) })),
