@@ -1,3 +1,4 @@
+using System.Text.Json;
 using HaIac;
 using Pulumi;
 
@@ -56,9 +57,9 @@ internal static class TakeoverScenario
             args.PacemakerClass = PacemakerClass.Agent(agent);
         }
 
-        foreach (var (name, value) in config.GetObject<Dictionary<string, string>>("parameters") ?? [])
+        foreach (var (name, value) in config.GetObject<Dictionary<string, JsonElement>>("parameters") ?? [])
         {
-            args.Parameters[name] = value;
+            args.Parameters[name] = value.ToString();
         }
 
         if (config.Get("script") is { } script)
