@@ -10,6 +10,7 @@ namespace HaIac.Transport.Committing;
 internal sealed class BatchCommit(ICibTransport transport, CommitSettings settings)
 {
     private readonly SchemaGuard schema = new(transport, settings);
+    private OwnWrite? own;
 
     /// <summary>Begins to read what the edits of a batch will be worked out for, before all of its callers have come.</summary>
     public async Task<CibDocument> BeginReadingAsync() => await transport.ReadAsync(CancellationToken.None).ConfigureAwait(false);
@@ -64,7 +65,7 @@ internal sealed class BatchCommit(ICibTransport transport, CommitSettings settin
             var plan = BatchPlan.Make(before, active);
             foreach (var refused in plan.Refused)
             {
-                Refuse(refused with { Findings = [.. refused.Findings.Select(f => ConflictWriter.Claim(f, race.Seen, before))] }, parked);
+                Refuse(refused with { Findings = [.. refused.Findings.Select(f => ConflictWriter.Claim(f, race.Seen, before, own))] }, parked);
             }
 
             race.Saw(before);
@@ -134,6 +135,7 @@ internal sealed class BatchCommit(ICibTransport transport, CommitSettings settin
             {
                 race.Attempts++;
                 await transport.PatchAsync(patch, CancellationToken.None).ConfigureAwait(false);
+                own = OwnWrite.After(own, plan.Before);
             }
         }
         catch (TransportException late) when (late.Exit == CrmExit.Stale || late.Exit == CrmExit.Error)

@@ -13,8 +13,21 @@ internal static class ConflictWriter
     /// <param name="finding">A finding about a caller's edit.</param>
     /// <param name="fitted">The document for which the edit had no such finding; null if there was none.</param>
     /// <param name="now">The document for which it has.</param>
-    public static CibFinding Claim(CibFinding finding, CibDocument? fitted, CibDocument now) =>
-        finding.Conflict is { Writer: var writer } && fitted is not null && now.Version.SameConfiguration(fitted.Version.NextConfiguration)
-            ? finding with { Where = finding.Where.Replace(writer.OfWholeCib, $"last {writer}, the only change since the edit still fitted", StringComparison.Ordinal) }
+    /// <param name="own">What this process wrote itself; null if nothing yet.</param>
+    public static CibFinding Claim(CibFinding finding, CibDocument? fitted, CibDocument now, OwnWrite? own)
+    {
+        var last = now.LastWriter.OfWholeCib;
+        if (own is not null && now.Version.SameConfiguration(own.Version))
+        {
+            return finding with
+            {
+                Where = finding.Where.Replace(last, $"before this program, {own.LastOther.OfWholeCib}", StringComparison.Ordinal),
+                Conflict = finding.Conflict is { } conflict ? conflict with { Writer = own.LastOther } : null,
+            };
+        }
+
+        return finding.Conflict is not null && fitted is not null && now.Version.SameConfiguration(fitted.Version.NextConfiguration)
+            ? finding with { Where = finding.Where.Replace(last, $"last {now.LastWriter}, the only change since the edit still fitted", StringComparison.Ordinal) }
             : finding;
+    }
 }

@@ -248,4 +248,24 @@ internal sealed class OtherWritersTests
 
         Assert.That(fault.Message, Does.Contain("which may have been elsewhere in it"));
     }
+
+    [Test]
+    public async Task CommitAsync_LastWrittenByThisProcess_NamesWhoWroteBefore()
+    {
+        var cluster = new ScriptedTransport(Wishes.EmptyCluster());
+        await using var committer = NewCommitter(cluster);
+        await committer.CommitAsync([Wishes.Create("a")]);
+        ChangeValue(cluster, "a", "theirs");
+        var theirs = cluster.Current.LastWriter;
+        await committer.CommitAsync([Wishes.Create("b")]);
+        await committer.CommitAsync([Wishes.Create("c")]);
+
+        var fault = await Thrown.ByAsync<CommitException>(() => committer.CommitAsync([Wishes.Change("a", "a", "ours")]).WaitAsync(Limit));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(fault.Message, Does.Contain("before this program, the CIB was last written").And.Contain("by operator with crm_resource on ctl2"));
+            Assert.That(fault.Findings[0].Conflict!.Writer, Is.EqualTo(theirs));
+        }
+    }
 }
