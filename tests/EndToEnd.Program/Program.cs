@@ -1,9 +1,15 @@
 using EndToEnd.Program;
 using Pulumi;
 
-return await Deployment.RunAsync(() =>
+return await Deployment.RunAsync(async () =>
 {
     var config = new Config();
-    Scenarios.All[config.Require("scenario")](config);
+    var scenario = config.Require("scenario");
+    if (scenario == "functions")
+    {
+        return await FunctionsScenario.CallAsync(config);
+    }
+
+    Scenarios.All[scenario](config);
     return new Dictionary<string, object?>();
 });

@@ -43,30 +43,11 @@ internal static class Scenarios
         ["catalog"] = Catalog.OnNodes,
         ["catalog-in-containers"] = Catalog.InContainers,
         ["takeover"] = TakeoverScenario.Declare,
-        ["switch"] = Switch,
         ["wrapper"] = config => _ = new Service("memcached", new(), new()
         {
             ResourceTransformations = { PacemakerWrapper.For(config.Require("match"), new() { HaMode = HaMode.ActiveActive }) },
         }),
     };
-
-    // One daemon whose manager is one property.
-    private static void Switch(Config config)
-    {
-        var mode = config.Require("mode") switch
-        {
-            "ActiveActive" => HaMode.ActiveActive,
-            "ActivePassive" => HaMode.ActivePassive,
-            _ => HaMode.Disabled,
-        };
-        var agent = config.Get("agent");
-        _ = new Service(config.Require("daemon"), new ServiceArgs
-        {
-            HaMode = mode,
-            Running = mode == HaMode.Disabled ? (Input<bool>)true : null,
-            PacemakerClass = agent is null ? PacemakerClass.Systemd() : PacemakerClass.Agent(agent),
-        });
-    }
 
     private static void Dummy(Config config) => Primitive("a", "ocf:pacemaker:Dummy", config.Get("interval") ?? "10s", config.Get("parameter"));
 

@@ -7,15 +7,14 @@ using HaIac.Cib.Values;
 namespace EndToEnd.Writers;
 
 /// <summary>
-/// What one writer does: five rounds of ten writes (creates, changes and removals of primitives, clones, constraints and a cluster option) and two writes
+/// What one writer does: rounds of ten writes (creates, changes and removals of primitives, clones, constraints and a cluster option) and two writes
 /// that are wrong on purpose. Each write is worked out from what the writer last applied, as a provider works from its state.
 /// </summary>
 /// <param name="name">The writer's name, with which all its ids begin.</param>
 /// <param name="option">The cluster option that it alone sets.</param>
-internal sealed class WritePlan(string name, string option)
+/// <param name="rounds">How many rounds; two at least.</param>
+internal sealed class WritePlan(string name, string option, int rounds)
 {
-    private const int Rounds = 5;
-
     private readonly Dictionary<string, CibObject> _applied = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, string> _values = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _gone = new(StringComparer.Ordinal);
@@ -24,18 +23,18 @@ internal sealed class WritePlan(string name, string option)
 
     public IEnumerable<PlannedWrite> Writes()
     {
-        for (var round = 0; round < Rounds; round++)
+        for (var round = 0; round < rounds; round++)
         {
             foreach (var write in Round(round))
             {
                 yield return write();
             }
 
-            if (round == 1)
+            if (round == 0)
             {
                 yield return RefusedBySchema();
             }
-            else if (round == 3)
+            else if (round == rounds - 1)
             {
                 yield return IdOfAnother();
             }

@@ -20,7 +20,7 @@ internal sealed record Expectation(CibResource Resource, bool Gone)
     /// <summary>The node it is about. Default: null, all of them.</summary>
     public NodeName? Node { get; init; }
 
-    /// <summary>How many instances must run for <see cref="Aim.Started"/>. Default: at least one.</summary>
+    /// <summary>How many instances must run for <see cref="Aim.Started"/> and <see cref="Aim.Settled"/>. Default: at least one.</summary>
     public WaitFor Instances { get; init; } = WaitFor.Some;
 
     /// <summary>How many instances must run at least for <see cref="Aim.Started"/>. Default: 1.</summary>
@@ -28,6 +28,9 @@ internal sealed record Expectation(CibResource Resource, bool Gone)
 
     /// <summary>Whether one instance must be promoted for <see cref="Aim.Started"/>. Default: false.</summary>
     public bool NeedsPromoted { get; init; }
+
+    /// <summary>Whether <see cref="Aim.Settled"/> is content with a promotable resource of which no instance is promoted. Default: false.</summary>
+    public bool MayStayUnpromoted { get; init; }
 
     /// <summary>The ids of what is around the resource: constraints on these place it. Default: none.</summary>
     public ImmutableHashSet<string> Around { get; init; } = [];

@@ -1,5 +1,6 @@
 using HaIac.Cib.Values;
 using HaIac.Operating.Findings;
+using HaIac.Operating.Services;
 using HaIac.Transport.Observing;
 
 namespace HaIac.Operating.Awaiting;
@@ -9,7 +10,7 @@ namespace HaIac.Operating.Awaiting;
 /// Rules, in this order:
 /// 1. An action under way, or one that the scheduler would do next: still working. Only a cluster that has nothing left to do is judged further,
 ///    so that the old instance of a resource which is about to restart is never taken for the new one.
-/// 2. All instances are active (a clone: at least one, and none missing because of a failure): settled. A failure on a node that another node
+/// 2. All instances are active (a clone: at least one, or all that can run where that is asked for, and none missing because of a failure): settled. A failure on a node that another node
 ///    made good is told, not raised.
 /// 3. Not active, and its own operations failed: failed.
 /// 4. Not active because an operator wants it so (target-role, is-managed, maintenance): settled, and said.
@@ -31,14 +32,15 @@ internal static class RunningRule
         var active = instances.Where(instance => instance.Active && !instance.Failed).ToList();
         var nodes = active.SelectMany(instance => instance.Places).Distinct().Order().Select(node => node.Value).ToList();
         var failures = picture.Status.Failures.Where(failure => expectation.Primitives.Contains(failure.Resource)).ToList();
-        var complete = expectation.IsComplete([.. active.Select(instance => instance.Resource)]);
+        var complete = expectation.IsComplete([.. active.Select(instance => instance.Resource)])
+            && (expectation.Instances != WaitFor.All || StartedRule.IsComplete(expectation, picture, active));
 
         if (!complete || (expectation.Cloned && MissingByFailure(expectation, failures, active).Any()))
         {
             return Incomplete(expectation, picture, instances, failures) with { RunningOn = nodes };
         }
 
-        if (expectation.Promotable && active.All(instance => instance.Role != ResourceRole.Promoted))
+        if (expectation is { Promotable: true, MayStayUnpromoted: false } && active.All(instance => instance.Role != ResourceRole.Promoted))
         {
             return Unpromoted(expectation, picture, failures, nodes);
         }

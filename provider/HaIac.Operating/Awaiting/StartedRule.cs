@@ -45,7 +45,11 @@ internal static class StartedRule
             : new(VerdictKind.SettledWithNote, $"{where}, after {FailureText.Short(failures[0])}") { RunningOn = nodes };
     }
 
-    private static bool IsComplete(Expectation expectation, ClusterPicture picture, List<ResourceInstance> active)
+    /// <summary>Whether as many instances are active as the expectation asks for.</summary>
+    /// <param name="expectation">The expectation.</param>
+    /// <param name="picture">The picture.</param>
+    /// <param name="active">The active instances.</param>
+    public static bool IsComplete(Expectation expectation, ClusterPicture picture, List<ResourceInstance> active)
     {
         var needed = expectation.Instances switch
         {

@@ -52,8 +52,8 @@ internal sealed record FindingCode
     public static FindingCode NoNodes { get; } = new("HAI3305", "Service has no nodes");
     public static FindingCode NotGivenBack { get; } = new("HAI3306", "Service was not given back to the init system");
     public static FindingCode HandoverStuck { get; } = new("HAI3307", "Handover of the service stopped half way");
+    public static FindingCode OtherName { get; } = new("HAI3308", "Cluster has the service under another name");
     public static FindingCode ServiceNotFound { get; } = new("HAI3401", "Service is not in the cluster");
-    public static FindingCode NodeNotFound { get; } = new("HAI3402", "Cluster has no such node");
     public static FindingCode NotOnline { get; } = new("HAI3403", "Cluster is not ready in time");
     public static FindingCode CannotRun { get; } = new("HAI3404", "Service cannot reach the state that is asked for");
     public static FindingCode RestartLocked { get; } = new("HAI3406", "Somebody else is restarting the service");

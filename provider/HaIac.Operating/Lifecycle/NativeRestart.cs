@@ -73,7 +73,7 @@ internal sealed class NativeRestart(OperatorParts parts)
             throw new FindingException(NoUnit(seen));
         }
 
-        var entry = seen.Cib.FindNode(node) ?? throw new FindingException(new(FindingCode.NodeNotFound, $"{node} is no member of the cluster.", $"service {profile.Name}",
+        var entry = seen.Cib.FindNode(node) ?? throw new FindingException(new(FindingCode.NoSuchNode, $"{node} is no member of the cluster.", $"service {profile.Name}",
             "Only members have an entry in the configuration, which holds their maintenance.", "Restart it by the cluster instead: restart.inMaintenance = false."));
         var foreign = IsForeign(entry, profile);
         if (!foreign)

@@ -1,14 +1,13 @@
 using HaIac.Cib.Constraints;
 using HaIac.Cib.Documents;
 using HaIac.Cib.Planning;
-using HaIac.Cib.Resources;
 using HaIac.Cib.Values;
 using HaIac.Operating.Naming;
 using HaIac.Operating.Services;
 
 namespace HaIac.Operating.Lifecycle;
 
-/// <summary>Constraints that allow a service on its nodes, for clusters that run nothing where it is not allowed (rules J1-J5). Pure functions of a CIB.</summary>
+/// <summary>Constraints that allow a service on its nodes, for clusters that run nothing where it is not allowed (rules J1-J4). Pure functions of a CIB.</summary>
 internal static class OptInLocations
 {
     /// <summary>The constraint as we make it.</summary>
@@ -32,27 +31,6 @@ internal static class OptInLocations
         settings.Enabled && cib.Find(MarkedIds.Location(service.Outer.Id, node)) is LocationConstraint ours && IsFor(ours, service.Outer.Id, node)
             ? [new RemoveObject(ours)]
             : [];
-
-    /// <summary>Edits that take away what allowed services on nodes that the cluster does not have any more (rule J5), of every service.</summary>
-    public static IReadOnlyList<CibEdit> OfLeftNodes(CibDocument cib)
-    {
-        var known = KnownNodes(cib);
-        return
-        [
-            .. cib.Constraints.OfType<LocationConstraint>()
-                .Where(location => location is { Resource: { } resource, Node: { } node } && location.Id == MarkedIds.Location(resource, node) && !known.Contains(node))
-                .Select(location => new RemoveObject(location)),
-        ];
-    }
-
-    /// <summary>Members, and remote and guest nodes, which are resources.</summary>
-    private static HashSet<NodeName> KnownNodes(CibDocument cib)
-    {
-        var primitives = cib.Resources.OfType<CibResource>().SelectMany(resource => resource.SelfAndInside()).OfType<CibPrimitive>().ToList();
-        var remotes = primitives.Where(primitive => primitive.Agent?.ToString() == "ocf:pacemaker:remote").Select(primitive => primitive.Id.Value);
-        var guests = primitives.Select(primitive => primitive.MetaAttributes.Find("remote-node")).OfType<string>();
-        return [.. cib.Nodes, .. remotes.Concat(guests).Select(name => NodeName.TryParse(name, out var node, out _) ? node : null).OfType<NodeName>()];
-    }
 
     private static bool IsFor(LocationConstraint location, CibId outer, NodeName node) =>
         location.Resource == outer && location.Node == node && location.Role is null && location.Rules.Count == 0;

@@ -13,7 +13,7 @@ internal static class ServiceReporter
     /// <param name="inputs">CIB and status.</param>
     /// <param name="node">The node that is asked about; null: all.</param>
     /// <param name="scope">Where it must run; null: as the settings say for its kind (rule G3).</param>
-    /// <exception cref="FindingException">HAI3402: the cluster has no such node.</exception>
+    /// <exception cref="FindingException">HAI1252: the cluster has no such node.</exception>
     public static ServiceReport Of(ReportInputs inputs, NodeName? node = null, StatusScope? scope = null)
     {
         if (node is not null && !inputs.Nodes.Contains(node))
@@ -106,7 +106,7 @@ internal static class ServiceReporter
         _ => status?.MaintenanceMode == true ? "cluster in maintenance" : "",
     };
 
-    private static Finding NoSuchNode(ReportInputs inputs, NodeName node) => new(FindingCode.NodeNotFound,
+    private static Finding NoSuchNode(ReportInputs inputs, NodeName node) => new(FindingCode.NoSuchNode,
         $"The cluster has no node \"{node}\".", $"service {inputs.Profile.Name}, node {node}",
         "Nodes are known by the names that the cluster gives them, which need not be those of the hosts.",
         $"Use one of {string.Join(", ", inputs.Nodes)}.");

@@ -15,6 +15,12 @@ internal sealed record CallContext(string Urn, string Subject, TimeSpan Timeout,
     /// <summary>When failures of an earlier life of the resources are cleaned up once they are in. Default: when there are any.</summary>
     public CleanupWhen Cleanup { get; init; } = CleanupWhen.IfFailed;
 
-    /// <summary>Whether the call waits until the cluster has followed. Default: true.</summary>
-    public bool Settles { get; init; } = true;
+    /// <summary>
+    /// Whether that holds for resources that are new, too: the cluster remembers failures of a resource that is gone. Default: false, since looking for them costs every
+    /// resource a look at the status.
+    /// </summary>
+    public bool CleansUpNew { get; init; }
+
+    /// <summary>Which instances the call waits for. Default: those that the cluster gets to run, and a promoted one where there should be one.</summary>
+    public WaitSettings Waits { get; init; } = new();
 }

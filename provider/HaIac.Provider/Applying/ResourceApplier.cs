@@ -11,8 +11,6 @@ using HaIac.Operating.Findings;
 using HaIac.Operating.Services;
 using HaIac.Provider.Composing;
 using HaIac.Transport.Committing;
-using HaIac.Transport.Failing;
-using HaIac.Transport.Observing;
 
 namespace HaIac.Provider.Applying;
 
@@ -29,6 +27,8 @@ internal sealed class ResourceApplier(ClusterSession session)
     {
         using var pass = Enter(wanted, []);
         var early = new EarlyWrite(session, call.Progress);
+        var failures = new EarlierFailures(session, wanted, call.CleansUpNew ? call.Cleanup : CleanupWhen.Never);
+        await failures.LookAsync(cancellationToken).ConfigureAwait(false);
         var takenOver = await early.OrTakenBackAsync(async () =>
         {
             var wereThere = await GoAheadAsync(early, pass, wanted.Objects.OfType<CibResource>(), cancellationToken).ConfigureAwait(false);
@@ -39,7 +39,9 @@ internal sealed class ResourceApplier(ClusterSession session)
         session.Owned.Created(wanted.Outer, call.Urn, takenOver);
         pass.Landed();
         await call.LandedAsync().ConfigureAwait(false);
-        return await SettledAsync(wanted, call, cancellationToken).ConfigureAwait(false);
+        var cleaned = await failures.CleanUpAsync(cancellationToken).ConfigureAwait(false);
+        var report = await SettledAsync(wanted, call, cancellationToken).ConfigureAwait(false);
+        return report with { Warnings = [.. cleaned, .. report.Warnings] };
     }
 
     /// <summary>Changes objects. One that somebody took out in the meantime is created anew, and that is said.</summary>
@@ -53,7 +55,8 @@ internal sealed class ResourceApplier(ClusterSession session)
         using var pass = Enter(wanted, dropped.Concat(last.Renested.Select(pair => pair.Before).Where(before => !wanted.ResourceIds.Contains(before.Id))));
         var early = new EarlyWrite(session, call.Progress);
         var recreated = new HashSet<CibId>();
-        var failedBefore = await early.OrTakenBackAsync(async () =>
+        var failures = new EarlierFailures(session, wanted, call.Cleanup);
+        await early.OrTakenBackAsync(async () =>
         {
             // What is dropped may hold the ids of what is new (a primitive that becomes a clone); then both go together.
             if (!dropped.OfType<CibResource>().Any())
@@ -67,30 +70,21 @@ internal sealed class ResourceApplier(ClusterSession session)
         pass.Landed();
         await call.LandedAsync().ConfigureAwait(false);
 
-        string? notCleaned = null;
-        if (call.Cleanup != CleanupWhen.Never && failedBefore.Count > 0)
-        {
-            // Only now: with the old configuration the cluster would only fail again.
-            notCleaned = await CleanUpAsync(wanted.Objects.OfType<CibResource>().First().Id, cancellationToken).ConfigureAwait(false);
-            session.Status.Forget();
-        }
-
+        var cleaned = await failures.CleanUpAsync(cancellationToken).ConfigureAwait(false);
         var report = await SettledAsync(wanted, call, cancellationToken).ConfigureAwait(false);
         return report with
         {
             Warnings =
             [
                 .. recreated.Select(id => $"{id} was taken out of the cluster by somebody else; it is created anew."),
-                .. failedBefore.Take(1).Select(failure => notCleaned ?? $"Cleaned up an earlier failure: {FailureText.Short(failure)}."),
+                .. cleaned,
                 .. report.Warnings,
             ],
         };
 
-        async Task<IReadOnlyList<OperationFailure>> ChangeAsync()
+        async Task<bool> ChangeAsync()
         {
-            IReadOnlyList<OperationFailure> failures = wanted.Primitives.Any()
-                ? [.. (await session.Status.GetAsync(cancellationToken).ConfigureAwait(false)).Failures.Where(failure => wanted.Primitives.Any(item => item.Id.Value == failure.Resource))]
-                : [];
+            await failures.LookAsync(cancellationToken).ConfigureAwait(false);
             try
             {
                 await session.CommitAsync(Edits(), cancellationToken).ConfigureAwait(false);
@@ -102,7 +96,7 @@ internal sealed class ResourceApplier(ClusterSession session)
                 await session.CommitAsync(Edits(), cancellationToken).ConfigureAwait(false);
             }
 
-            return failures;
+            return true;
         }
 
         List<CibEdit> Edits() =>
@@ -213,21 +207,6 @@ internal sealed class ResourceApplier(ClusterSession session)
         }
     }
 
-    /// <summary>Lets the cluster forget the failures of a resource.</summary>
-    /// <returns>Null; or, where that is not possible, why not.</returns>
-    private async Task<string?> CleanUpAsync(CibId resource, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await session.Transport.CleanupAsync(resource, cancellationToken).ConfigureAwait(false);
-            return null;
-        }
-        catch (TransportException fault) when (fault.Kind == TransportFailure.NeedsNode)
-        {
-            return fault.What;
-        }
-    }
-
     /// <summary>Waits until what the constraints name exists or is on its way.</summary>
     public async Task NeedsAsync(ReferenceGate.Pass pass, Composition wanted, CallContext call, CancellationToken cancellationToken)
     {
@@ -262,11 +241,12 @@ internal sealed class ResourceApplier(ClusterSession session)
         && CibComparer.Compare(wanted, live).All(change => change.Kind is not (ChangeKind.Added or ChangeKind.Changed));
 
     private Task<ApplyReport> SettledAsync(Composition wanted, CallContext call, CancellationToken cancellationToken) =>
-        AwaitAsync(wanted.Objects.OfType<CibResource>().Select(item => new Expectation(item, Gone: false)), call, cancellationToken);
+        AwaitAsync(
+            wanted.Objects.OfType<CibResource>().Select(item => new Expectation(item, Gone: false) { Instances = call.Waits.Instances, MayStayUnpromoted = !call.Waits.Promoted }), call, cancellationToken);
 
     private async Task<ApplyReport> AwaitAsync(IEnumerable<Expectation> expectations, CallContext call, CancellationToken cancellationToken)
     {
-        var all = call.Settles ? expectations.ToList() : [];
+        var all = call.Waits.Instances == WaitFor.None ? [] : expectations.ToList();
         var verdicts = await Task.WhenAll(all.Select(expectation =>
             session.Watcher.WaitAsync(expectation, call.Timeout, call.Progress, cancellationToken))).ConfigureAwait(false);
         return new(all.Zip(verdicts).ToImmutableDictionary(pair => pair.First.Id, pair => pair.Second, StringComparer.Ordinal))

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using HaIac.Cib.Values;
 using HaIac.Operating.Converging;
 using HaIac.Operating.Findings;
-using HaIac.Operating.Services;
 using HaIac.Operating.TakingOver;
 using HaIac.Provider.Applying;
 using HaIac.Provider.Composing;
@@ -57,7 +56,7 @@ internal sealed class ServiceHandler(ResourceKind kind, Func<ClusterSession> ses
         var record = NativeOutput.Read(oldOutputs);
         if (!after.Clustered)
         {
-            if (before.Clustered)
+            if (before.Clustered || record.Count > 0)
             {
                 await new ClusterExit(session(), Context(before, stops: true), log).LeaveAsync(before, kind.Compose(new(oldOutputs)), after, record, ct).ConfigureAwait(false);
             }
@@ -89,8 +88,19 @@ internal sealed class ServiceHandler(ResourceKind kind, Func<ClusterSession> ses
     {
         // Nothing is restored or stopped for a service of the init system: a declaration that goes says nothing about the daemon.
         var before = DeclaredService.Of(name, oldOutputs);
-        if (before.IsOff || !before.Clustered)
+        if (before.IsOff)
         {
+            return;
+        }
+
+        if (!before.Clustered)
+        {
+            // Somebody took it out of the cluster, and with it goes the last who knows how its units were.
+            if (NativeOutput.Read(oldOutputs) is { Count: > 0 } record)
+            {
+                await new ClusterExit(session(), Context(before), log).LeaveAsync(before, kind.Compose(new(oldOutputs)), null, record, ct).ConfigureAwait(false);
+            }
+
             return;
         }
 
@@ -127,6 +137,13 @@ internal sealed class ServiceHandler(ResourceKind kind, Func<ClusterSession> ses
         // What the nodes were when it was allowed on them belongs to what is looked for, but not to the inputs.
         var allowed = outputs.TryGetValue(ServiceComposer.AllowedOn, out var nodes) ? declared.SetItem(ServiceComposer.AllowedOn, nodes) : declared;
         var found = await new ResourceHandler(kind, session, call, log).ReadAsync(id, allowed, outputs, ct).ConfigureAwait(false);
+        if (string.IsNullOrEmpty(found.Id) && NativeOutput.Read(outputs) is { Count: > 0 } record)
+        {
+            // How its units were before the takeover is known here only; the service is there, though the cluster does not run it any more.
+            var left = declared.SetItem("haMode", new("Disabled"));
+            return new() { Id = id, Inputs = left, Outputs = WithNative(Outputs.Applied(left, kind.Compose(new(left)), ApplyReport.Nothing), record) };
+        }
+
         if (string.IsNullOrEmpty(found.Id) || declared.IsEmpty)
         {
             return found;
@@ -196,7 +213,7 @@ internal sealed class ServiceHandler(ResourceKind kind, Func<ClusterSession> ses
         {
             await TellComingAsync(async () =>
             {
-                if (before?.Clustered == true)
+                if (before?.Clustered == true || (oldOutputs is not null && NativeOutput.Read(oldOutputs).Count > 0))
                 {
                     return ClusterExit.Describe(last!, after, NativeOutput.Read(oldOutputs!));
                 }
@@ -216,6 +233,11 @@ internal sealed class ServiceHandler(ResourceKind kind, Func<ClusterSession> ses
             ? await checker.CheckCreateAsync(wanted, takesOver: false, call, ct).ConfigureAwait(false)
             : await checker.CheckUpdateAsync(wanted, last, call, ct).ConfigureAwait(false);
         await log.AllWarningsAsync(warnings.Select(warning => warning.ToString())).ConfigureAwait(false);
+        if (before?.Clustered != true)
+        {
+            await log.AllWarningsAsync(OtherNames.About(after.Profile, wanted, await session().Cib.GetAsync(ct).ConfigureAwait(false))).ConfigureAwait(false);
+        }
+
         await TellComingAsync(async () => before?.Clustered == true
             ? PreviewChecker.DescribeRenesting(wanted, last!)
             : await new ClusterEntry(session(), call, log).DescribeAsync(after, wanted, nodes, ct).ConfigureAwait(false)).ConfigureAwait(false);
@@ -242,7 +264,8 @@ internal sealed class ServiceHandler(ResourceKind kind, Func<ClusterSession> ses
     {
         Timeout = !ownTimeout && new Inputs(service.Inputs).Object("waits")?.Text("limit") is not null ? service.Profile.Waits.Limit : call.Timeout,
         Cleanup = stops ? service.Profile.Cleanup.OnStop : service.Profile.Cleanup.OnStart,
-        Settles = service.Profile.Waits.Instances != WaitFor.None,
+        CleansUpNew = true,
+        Waits = service.Profile.Waits,
     };
 
     /// <summary>The inputs with the nodes that the service is allowed on, where it has to be allowed.</summary>

@@ -71,24 +71,23 @@ internal sealed class NodePreparation(ClusterSession session)
             : await _placer.RemoveAsync(left, nodes, await session.Cib.GetAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The scripts that are not on every node as they should be.</summary>
-    public Task<ValueList<AgentScript>> DriftAsync(DeclaredService service, ValueList<NodeName> nodes, CancellationToken cancellationToken) =>
-        _placer.DriftAsync(service.Profile.Scripts, nodes, cancellationToken);
+    /// <summary>The scripts among these that are another version, or gone, on a node.</summary>
+    public Task<ValueList<AgentScript>> DriftAsync(IReadOnlyCollection<AgentScript> scripts, ValueList<NodeName> nodes, CancellationToken cancellationToken) =>
+        _placer.DriftAsync(scripts, nodes, cancellationToken);
+
+    /// <summary>The scripts that HaIac brings for the agents of a service.</summary>
+    public static IReadOnlyCollection<AgentScript> Shipped(ServiceProfile profile, Composition composition)
+    {
+        var own = profile.Scripts.Select(script => script.Path).ToHashSet(StringComparer.Ordinal);
+        return [.. OnNodes(composition).Distinct().Select(ShippedScripts.Of).OfType<AgentScript>().Where(script => !own.Contains(script.Path))];
+    }
 
     /// <summary>All scripts of a service: its own, those that HaIac brings for its agents, and the handler.</summary>
     public static IReadOnlyList<AgentScript> Scripts(ServiceProfile profile, Composition composition) =>
         ShippedScripts.Handler(profile) is { } handler ? [.. Needed(profile, composition), handler] : Needed(profile, composition);
 
     /// <summary>The scripts without which the service cannot run.</summary>
-    private static List<AgentScript> Needed(ServiceProfile profile, Composition composition)
-    {
-        var own = profile.Scripts.Select(script => script.Path).ToHashSet(StringComparer.Ordinal);
-        return
-        [
-            .. profile.Scripts,
-            .. OnNodes(composition).Distinct().Select(ShippedScripts.Of).OfType<AgentScript>().Where(script => !own.Contains(script.Path)),
-        ];
-    }
+    private static List<AgentScript> Needed(ServiceProfile profile, Composition composition) => [.. profile.Scripts, .. Shipped(profile, composition)];
 
     /// <summary>The agents that run on the nodes themselves; that of a bundle is in its image.</summary>
     private static IEnumerable<AgentName> OnNodes(Composition composition) => composition.Objects.OfType<CibResource>().Where(resource => resource is not CibBundle)

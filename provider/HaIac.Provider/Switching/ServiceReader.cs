@@ -32,6 +32,7 @@ internal sealed class ServiceReader(Func<ClusterSession> session, CallContext ca
             await TakeAsync(declared, composition, cancellationToken).ConfigureAwait(false);
         }
 
+        await TellShippedAsync(declared, composition, cancellationToken).ConfigureAwait(false);
         return await ScriptsAsync(declared, await OptInAsync(found, composition, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
     }
 
@@ -64,9 +65,26 @@ internal sealed class ServiceReader(Func<ClusterSession> session, CallContext ca
         }
 
         var nodes = await NodesAsync(declared, cancellationToken).ConfigureAwait(false);
-        var drifted = (await new NodePreparation(session()).DriftAsync(declared, nodes.Online, cancellationToken).ConfigureAwait(false)).Select(script => script.Path).ToHashSet(StringComparer.Ordinal);
+        var drifted = (await new NodePreparation(session()).DriftAsync(declared.Profile.Scripts, nodes.Online, cancellationToken).ConfigureAwait(false)).Select(script => script.Path).ToHashSet(StringComparer.Ordinal);
         return drifted.Count == 0 ? found
             : found.SetItem("scripts", new([.. scripts.Where(script => !(script.TryGetMap(out var map) && map.TryGetValue("path", out var path) && drifted.Contains(TextShape.AsText(path) ?? "")))]));
+    }
+
+    /// <summary>An agent of ours is no input, so that another version of it is no drift of one; it is told with the way to replace it.</summary>
+    private async Task TellShippedAsync(DeclaredService declared, Composition composition, CancellationToken cancellationToken)
+    {
+        var shipped = NodePreparation.Shipped(declared.Profile, composition);
+        if (shipped.Count == 0)
+        {
+            return;
+        }
+
+        var nodes = await NodesAsync(declared, cancellationToken).ConfigureAwait(false);
+        foreach (var script in await new NodePreparation(session()).DriftAsync(shipped, nodes.Online, cancellationToken).ConfigureAwait(false))
+        {
+            await log.WarningAsync($"{script.Path} is missing on a node, or not the version that this plugin brings. The next change of {declared.Profile.Name} puts it there; "
+                + "a value in restartOn that is new does it now.").ConfigureAwait(false);
+        }
     }
 
     /// <summary>Takes over on a refresh, where that is asked for (rule E3).</summary>

@@ -28,6 +28,7 @@ internal sealed class LabServices : IAsyncDisposable
         """;
 
     private readonly CibCommitter _committer;
+    private string _declared = "";
 
     private LabServices(ICibTransport transport)
     {
@@ -62,8 +63,14 @@ internal sealed class LabServices : IAsyncDisposable
             await services.Operator.StartAsync(Service(name) with { Waits = new() { Instances = WaitFor.All } });
         }
 
+        services._declared = await services.ConfigurationAsync();
         return services;
     }
+
+    /// <summary>Whether everything is still as it was declared: then the next test needs no new start.</summary>
+    public async Task<bool> AreAsDeclaredAsync() =>
+        await ConfigurationAsync() == _declared && await Transport.StatusAsync() is { Failures.Count: 0 } status
+        && status.Resources.All(resource => resource.Instances.All(instance => instance.Active));
 
     public static ServiceProfile Service(string name) => new(name) { Waits = new() { Limit = TimeSpan.FromMinutes(2) } };
 

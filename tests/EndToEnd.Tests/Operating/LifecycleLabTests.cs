@@ -13,7 +13,6 @@ namespace EndToEnd.Tests.Operating;
 [TestFixture]
 [Category("Lab")]
 [NonParallelizable]
-[Explicit("Not seen passing on the lab yet: issue 6 is open. Run it by name.")]
 public sealed class LifecycleLabTests
 {
     private Lab _lab = null!;
@@ -22,16 +21,23 @@ public sealed class LifecycleLabTests
     [SetUp]
     public async Task Prepare()
     {
+        if (_services is not null && await _services.AreAsDeclaredAsync())
+        {
+            return;
+        }
+
+        await CloseAsync();
         _lab = await OneLab.GetEmptyAsync();
         _services = await DeclareAsync(_lab);
     }
 
-    [TearDown]
-    public async Task Close()
+    [OneTimeTearDown]
+    public async Task CloseAsync()
     {
         if (_services is not null)
         {
             await _services.DisposeAsync();
+            _services = null!;
         }
     }
 

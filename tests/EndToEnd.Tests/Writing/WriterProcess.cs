@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using EndToEnd.Writers;
 
@@ -7,7 +8,7 @@ namespace EndToEnd.Tests.Writing;
 /// <summary>A process with one or more of our writers that share a committer.</summary>
 internal sealed class WriterProcess
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(8);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(12);
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "EndToEnd.Writers.dll");
 
     private readonly StringBuilder _output = new();
@@ -15,9 +16,9 @@ internal sealed class WriterProcess
     private readonly Process _process;
     private int _writes;
 
-    private WriterProcess(string address, IEnumerable<string> writers)
+    private WriterProcess(string address, int rounds, IEnumerable<string> writers)
     {
-        _process = Process.Start(new ProcessStartInfo("dotnet", [Program, address, .. writers]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        _process = Process.Start(new ProcessStartInfo("dotnet", [Program, address, rounds.ToString(CultureInfo.InvariantCulture), .. writers]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         _process.OutputDataReceived += (_, line) => Take(line.Data);
         _process.ErrorDataReceived += (_, line) => _errors.AppendLine(line.Data);
         _process.BeginOutputReadLine();
@@ -31,8 +32,9 @@ internal sealed class WriterProcess
 
     /// <summary>Starts a process.</summary>
     /// <param name="address">The cluster.</param>
+    /// <param name="rounds">How many rounds of ten writes each writer makes.</param>
     /// <param name="writers">OPTION=WRITER for each.</param>
-    public static WriterProcess Start(string address, params IEnumerable<string> writers) => new(address, writers);
+    public static WriterProcess Start(string address, int rounds, params IEnumerable<string> writers) => new(address, rounds, writers);
 
     /// <summary>What it printed, once it has ended by itself.</summary>
     public async Task<string> FinishAsync()

@@ -1,5 +1,6 @@
 using HaIac.Cib.Values;
 using HaIac.Operating.Awaiting;
+using HaIac.Operating.Services;
 using HaIac.Transport.Observing;
 using HaIac.Transport.Simulating;
 using static HaIac.Operating.Tests.Awaiting.Pictures;
@@ -54,6 +55,27 @@ public sealed class RunningRuleTests
         Assert.That(verdict.Kind, Is.EqualTo(VerdictKind.Failed));
         Assert.That(verdict.Finding!.ToString(), Does.StartWith("HAI5104: ").And.Contain("start of api failed on ctl2").And.Contain("5 (OCF_ERR_INSTALLED")
             .And.Contain("\"binary is missing\"").And.Contain("ctl1, ctl3 run it").And.Contain("Install what is missing on ctl2"));
+    }
+
+    [Test]
+    [Property("Requirement", "H8")]
+    [Property("Requirement", "H7")]
+    public void Judge_CloneOnTwoOfThreeNodes_IsSettledUnlessAllInstancesAreAskedFor()
+    {
+        var picture = Picture(Status("api-clone", Instance("api", "ctl1"), Instance("api", "ctl3"), Instance("api", null)));
+
+        Assert.That(RunningRule.Judge(Clone(), picture).Kind, Is.EqualTo(VerdictKind.Settled));
+        Assert.That(RunningRule.Judge(Clone() with { Instances = WaitFor.All }, picture).Kind, Is.EqualTo(VerdictKind.Blocked));
+    }
+
+    [Test]
+    [Property("Requirement", "H7")]
+    public void Judge_NonePromoted_IsBlockedUnlessThatIsAllowed()
+    {
+        var picture = Picture(Status("api-clone", [.. new[] { "ctl1", "ctl2", "ctl3" }.Select(node => Instance("api", node, ResourceRole.Unpromoted))]));
+
+        Assert.That(RunningRule.Judge(Clone(promotable: true), picture).Kind, Is.EqualTo(VerdictKind.Blocked));
+        Assert.That(RunningRule.Judge(Clone(promotable: true) with { MayStayUnpromoted = true }, picture).Kind, Is.EqualTo(VerdictKind.Settled));
     }
 
     [Test]

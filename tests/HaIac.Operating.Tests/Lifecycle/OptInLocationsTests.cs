@@ -67,20 +67,4 @@ internal sealed class OptInLocationsTests
 
         Assert.That(after.Constraints.Select(constraint => constraint.Id.Value), Is.EqualTo(["api-on-ctl1", "api-on-ctl2"]));
     }
-
-    [Test]
-    [Property("Requirement", "J5")]
-    public void OfLeftNodes_NodeThatLeft_LosesOurConstraintsOnly()
-    {
-        var cib = Cibs.Of(
-            Cibs.Dummy("api") + """<primitive id="far" class="ocf" provider="pacemaker" type="remote"/>""",
-            """
-            <rsc_location id="api-on-ctl1" rsc="api" node="ctl1" score="100"/>
-            <rsc_location id="api-on-gone" rsc="api" node="gone" score="100"/>
-            <rsc_location id="api-on-far" rsc="api" node="far" score="100"/>
-            <rsc_location id="theirs" rsc="api" node="gone" score="100"/>
-            """);
-
-        Assert.That(OptInLocations.OfLeftNodes(cib).Select(edit => edit.Id.Value), Is.EqualTo(["api-on-gone"]));
-    }
 }

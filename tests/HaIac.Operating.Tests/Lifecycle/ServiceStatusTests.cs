@@ -150,6 +150,6 @@ internal sealed class ServiceStatusTests
 
         var fault = await Faults.OfAsync(() => cluster.Operator.StatusAsync(Service("api"), Node("ctl9")));
 
-        Assert.That(fault.Message, Does.StartWith("HAI3402: Cluster has no such node").And.Contain("ctl1, ctl2, ctl3"));
+        Assert.That(fault.Message, Does.StartWith("HAI1252: Node is not known").And.Contain("ctl1, ctl2, ctl3"));
     }
 }

@@ -9,8 +9,8 @@ using HaIac.Transport.Verifying;
 
 namespace HaIac.Provider.Tests.Serving;
 
-/// <summary>Passes everything on to a transport and tells before a patch is sent.</summary>
-internal sealed class CountingTransport(ICibTransport inner, Func<Task> patching, INodeWorker nodes) : ICibTransport
+/// <summary>Passes everything on to a transport and tells before a patch is sent or a resource cleaned up.</summary>
+internal sealed class CountingTransport(ICibTransport inner, Func<Task> patching, Action<string> cleaning, INodeWorker nodes) : ICibTransport
 {
     public INodeWorker Nodes => nodes;
 
@@ -38,7 +38,11 @@ internal sealed class CountingTransport(ICibTransport inner, Func<Task> patching
 
     public Task<ValueList<AgentName>> AgentsLikeAsync(AgentName agent, CancellationToken cancellationToken = default) => inner.AgentsLikeAsync(agent, cancellationToken);
 
-    public Task CleanupAsync(CibId resource, NodeName? node, bool refresh, CancellationToken cancellationToken = default) => inner.CleanupAsync(resource, node, refresh, cancellationToken);
+    public Task CleanupAsync(CibId resource, NodeName? node, bool refresh, CancellationToken cancellationToken = default)
+    {
+        cleaning($"{(refresh ? "refresh" : "cleanup")} {resource}");
+        return inner.CleanupAsync(resource, node, refresh, cancellationToken);
+    }
 
     public ValueTask DisposeAsync() => inner.DisposeAsync();
 }

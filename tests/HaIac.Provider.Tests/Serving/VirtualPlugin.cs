@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using HaIac.Cib.Documents;
 using HaIac.Cib.Planning;
 using HaIac.Operating.Awaiting;
@@ -39,6 +40,9 @@ internal sealed class VirtualPlugin : IAsyncDisposable
 
     /// <summary>Counts the patches of all plugins.</summary>
     public int Patches => _patches;
+
+    /// <summary>What was cleaned up or refreshed.</summary>
+    public ConcurrentQueue<string> Cleanups { get; } = new();
 
     private int _patches;
 
@@ -84,7 +88,7 @@ internal sealed class VirtualPlugin : IAsyncDisposable
 
     private ClusterSession Open(ClusterAddress address, AwaitSettings patience)
     {
-        var transport = new CountingTransport(CibTransports.Open(address), PatchingAsync, Nodes);
+        var transport = new CountingTransport(CibTransports.Open(address), PatchingAsync, Cleanups.Enqueue, Nodes);
         var committer = new CibCommitter(transport);
         return new(transport, _crowd?.Watch(committer) ?? committer, patience);
     }

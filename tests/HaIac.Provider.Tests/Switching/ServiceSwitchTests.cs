@@ -1,4 +1,6 @@
 using HaIac.Cib.Constraints;
+using HaIac.Cib.Planning;
+using HaIac.Cib.Resources;
 using HaIac.Provider.Tests.Serving;
 
 namespace HaIac.Provider.Tests.Switching;
@@ -350,6 +352,65 @@ public sealed class ServiceSwitchTests
 
         Assert.That(cluster.Patches, Is.EqualTo(1));
         Assert.That(names.Select(name => cluster.Nodes.Unit("ctl3", name).IsEnabled), Is.All.False);
+    }
+
+    [Test, Property("Requirement", "E7")]
+    public async Task Read_TakenOutOfTheClusterByOthers_IsDriftAndKeepsHowTheUnitsWere()
+    {
+        await using var cluster = await WithUnitsAsync();
+        var (id, outputs) = await cluster.Plugin.CreateAsync(Type, "heat", NativeClone);
+        await cluster.WriteAsync(new RemoveObject((CibObject)(await cluster.CibAsync()).Resources.Single()));
+
+        var read = await cluster.Plugin.ReadAsync(Type, "heat", id, outputs);
+        Assert.That((read.Id, read.Inputs!["haMode"]!.ToString()), Is.EqualTo((id, "Disabled")));
+        var on = await cluster.Plugin.UpdateAsync(Type, "heat", id, read.Outputs!, NativeClone);
+        Assert.That(((bool)on["native"]!["ctl2"]!["heat"]!["enabled"]!, (await cluster.CibAsync()).Resources.Count()), Is.EqualTo((true, 1)), "back in the cluster");
+
+        await cluster.Plugin.DeleteAsync(Type, "heat", id, read.Outputs!);
+        Assert.That(s_nodes.Select(node => cluster.Nodes.Unit(node, "heat").IsEnabled), Is.All.True, "or given up: as before the takeover");
+    }
+
+    [Test, Property("Requirement", "K2")]
+    public async Task Cleanup_AlwaysOnStart_LooksAnewOnCreateAndUpdate()
+    {
+        await using var cluster = await WithUnitsAsync(active: false);
+        var inputs = ForeignClone.Replace("{\"serviceName\"", "{\"cleanup\":{\"onStart\":\"always\"},\"serviceName\"");
+
+        var (id, outputs) = await cluster.Plugin.CreateAsync(Type, "heat", inputs);
+        Assert.That(cluster.Cleanups, Is.EqualTo(["refresh heat-clone"]));
+        await cluster.Plugin.UpdateAsync(Type, "heat", id, outputs, inputs.Replace("Dummy\"", "Dummy\",\"meta\":{\"migration-threshold\":3}"));
+
+        Assert.That(cluster.Cleanups, Is.EqualTo(["refresh heat-clone", "refresh heat-clone"]));
+        Assert.That((await cluster.Cluster.StatusAsync()).RunningOn("heat-clone"), Has.Count.EqualTo(3));
+    }
+
+    [Test, Property("Requirement", "C2")]
+    public async Task Read_AgentOfAnotherVersionOnANode_IsToldWithTheWayToReplaceIt()
+    {
+        const string path = "/usr/lib/ocf/resource.d/haiac/openstack-service";
+        await using var cluster = await WithUnitsAsync(active: false);
+        var inputs = ForeignPrimitive.Replace("ocf:pacemaker:Dummy\"", "ocf:haiac:openstack-service\",\"parameters\":{\"binary\":\"/bin/true\"},\"meta\":{\"target-role\":\"Stopped\"}");
+        var (id, outputs) = await cluster.Plugin.CreateAsync(Type, "heat", inputs);
+        await cluster.Plugin.ReadAsync(Type, "heat", id, outputs);
+        Assert.That(cluster.Plugin.Logs.Select(log => log.Message), Has.None.Contains("not the version"));
+
+        cluster.Nodes.Tamper("ctl2", path, "an old one");
+        await cluster.Plugin.ReadAsync(Type, "heat", id, outputs);
+
+        Assert.That(cluster.Plugin.Logs.Select(log => log.Message), Has.Some.Contains($"{path} is missing on a node, or not the version").And.Some.Contains("restartOn"));
+    }
+
+    [Test, Property("Requirement", "B3")]
+    public async Task Preview_ClusterHasItWithPrefix_WarnsAndOtherwiseDoesNot()
+    {
+        await using var cluster = await WithUnitsAsync();
+        await cluster.Plugin.CreateAsync("haiac:cib:Primitive", "p_heat", """{"agent":"ocf:pacemaker:Dummy"}""");
+        await cluster.Plugin.CreateAsync("haiac:cib:Primitive", "p_other", """{"agent":"ocf:pacemaker:Dummy"}""");
+
+        await cluster.Plugin.CreateAsync(Type, "heat", ForeignClone, preview: true);
+
+        Assert.That(cluster.Plugin.Logs.Select(log => log.Message).Where(text => text.Contains("HAI3308", StringComparison.Ordinal)),
+            Has.Exactly(1).Items.And.Some.Contains("primitive p_heat (ocf:pacemaker:Dummy), which looks like heat too"));
     }
 
     private static async Task<VirtualPlugin> WithUnitsAsync(bool enabled = true, bool active = true)

@@ -65,7 +65,6 @@ internal sealed class NodesOnLabTests
 
     [Test]
     [Property("Requirement", "E4")]
-    [Explicit("Not seen passing on the lab yet: issue 6 is open. Run it by name.")]
     public async Task ChangeUnitAsync_EachAction_IsSoOnEveryNode()
     {
         foreach (var (action, wished) in new (UnitAction, Func<UnitState, bool>)[]
@@ -145,7 +144,6 @@ internal sealed class NodesOnLabTests
     }
 
     [Test]
-    [Explicit("Not seen passing on the lab yet: issue 6 is open. Run it by name.")]
     public async Task ChangeUnitAsync_StaticOrMasked_CannotBeEnabled()
     {
         await Change(First, "haiac-1", UnitAction.Mask);
@@ -164,7 +162,6 @@ internal sealed class NodesOnLabTests
     }
 
     [Test]
-    [Explicit("Not seen passing on the lab yet: issue 6 is open. Run it by name.")]
     public async Task ChangeUnitAsync_MaskWhereItsFileIs_SaysWhatIsInTheWay()
     {
         var fault = await Thrown.ByAsync<TransportException>(() => Change(First, "haiac-static", UnitAction.Mask));
