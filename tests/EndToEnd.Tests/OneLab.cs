@@ -19,8 +19,9 @@ public sealed class OneLab
         var lab = await Starting.Value;
         foreach (var node in lab.Nodes)
         {
-            await node.ReconnectAsync();
+            // A node without power has no link to be plugged in.
             await node.PowerOnAsync();
+            await node.ReconnectAsync();
         }
 
         await lab.WaitForQuorumAsync(TimeSpan.FromMinutes(3));

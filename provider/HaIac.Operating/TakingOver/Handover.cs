@@ -10,17 +10,19 @@ using HaIac.Transport;
 using HaIac.Transport.Committing;
 using HaIac.Transport.Failing;
 using HaIac.Transport.Nodes;
+using HaIac.Transport.Observing;
 
 namespace HaIac.Operating.TakingOver;
 
 /// <summary>Leads a service with many instances from the init system to the cluster and back, node by node, so that it is never gone as a whole.</summary>
 /// <param name="transport">The cluster.</param>
 /// <param name="read">Reads its configuration, no older than the last commit.</param>
+/// <param name="look">Reads its status, no older than the last commit.</param>
 /// <param name="commit">Brings edits in.</param>
 /// <param name="patience">How patiently it waits, and the clock.</param>
 /// <param name="progress">Is told what happens.</param>
 internal sealed class Handover(
-    ICibTransport transport, Func<CancellationToken, Task<CibDocument>> read, Func<IReadOnlyList<CibEdit>, CancellationToken, Task> commit, AwaitSettings patience, Action<string> progress)
+    ICibTransport transport, Func<CancellationToken, Task<CibDocument>> read, Func<CancellationToken, Task<ClusterStatus>> look, Func<IReadOnlyList<CibEdit>, CancellationToken, Task> commit, AwaitSettings patience, Action<string> progress)
 {
     private readonly NativeTakeover _takeover = new(transport.Nodes);
 
@@ -35,7 +37,7 @@ internal sealed class Handover(
     public async Task RollAsync(
         ServiceProfile profile, CibResource resource, IReadOnlyCollection<AgentName> agents, HandoverPlan plan, UnitSurvey survey, CancellationToken cancellationToken)
     {
-        var wait = new InstanceWait(transport, patience, profile.Waits.Limit);
+        var wait = new InstanceWait(look, patience, profile.Waits.Limit);
         foreach (var node in plan.Roll)
         {
             progress($"{node}: {profile.Name} changes from the init system to the cluster");
@@ -71,7 +73,7 @@ internal sealed class Handover(
             return $"Other objects name {resource.Id} by now, so it stays in the cluster, on all nodes.";
         }
 
-        var wait = new InstanceWait(transport, patience, profile.Waits.Limit);
+        var wait = new InstanceWait(look, patience, profile.Waits.Limit);
         var (_, failures) = await PerNode.RunAsync(survey.RunningOn, async node =>
         {
             await wait.StoppedAsync(resource, node, CancellationToken.None).ConfigureAwait(false);
@@ -113,7 +115,7 @@ internal sealed class Handover(
     public async Task GiveBackAsync(
         ServiceProfile profile, CibResource resource, ValueList<NodeName> nodes, Func<NodeName, Task> converge, Func<ValueList<NodeName>, Task> remove, CancellationToken cancellationToken)
     {
-        var wait = new InstanceWait(transport, patience, profile.Waits.Limit);
+        var wait = new InstanceWait(look, patience, profile.Waits.Limit);
         var back = new List<NodeName>();
         var left = TakeoverBans.In(await read(cancellationToken).ConfigureAwait(false), resource.Id).Select(ban => ban.Id).ToHashSet();
         try
@@ -150,7 +152,7 @@ internal sealed class Handover(
     /// <summary>Whether an instance is to come on the node: not on one that runs nothing now, and not when there are as many as there may be.</summary>
     private async Task<bool> ComesAsync(CibResource resource, NodeName node, CancellationToken cancellationToken)
     {
-        var status = await transport.StatusAsync(cancellationToken).ConfigureAwait(false);
+        var status = await look(cancellationToken).ConfigureAwait(false);
         var most = int.TryParse(resource.MetaAttributes.Find("clone-max"), NumberStyles.None, CultureInfo.InvariantCulture, out var max) ? max : int.MaxValue;
         var running = status.RunningOn(resource.Id.Value);
         return !status.MaintenanceMode && status.FindNode(node)?.CanRunResources == true && (running.Contains(node) || running.Count < most);

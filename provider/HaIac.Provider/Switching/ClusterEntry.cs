@@ -36,7 +36,7 @@ internal sealed class ClusterEntry(ClusterSession session, CallContext call, Res
         await WarnOfflineAsync(service, nodes).ConfigureAwait(false);
         var (agents, resource, survey, plan) = await PlanAsync(service, wanted, nodes, cancellationToken).ConfigureAwait(false);
         var record = NativeTakeover.RecordOf(service.Profile, agents, survey);
-        var handover = new Handover(session.Transport, session.Cib.GetAsync, session.CommitAsync, session.Settings, call.Progress);
+        var handover = new Handover(session.Transport, session.Cib.GetAsync, session.Status.GetAsync, session.CommitAsync, session.Settings, call.Progress);
         var landed = false;
         try
         {

@@ -32,7 +32,7 @@ internal sealed class ClusterExit(ClusterSession session, CallContext call, Reso
             using var work = session.Gate.Work();
             session.Status.Forget();
             var running = (await session.Status.GetAsync(cancellationToken).ConfigureAwait(false)).RunningOn(resource.Id.Value);
-            await new Handover(session.Transport, session.Cib.GetAsync, session.CommitAsync, session.Settings, call.Progress).GiveBackAsync(
+            await new Handover(session.Transport, session.Cib.GetAsync, session.Status.GetAsync, session.CommitAsync, session.Settings, call.Progress).GiveBackAsync(
                 after!.Profile, resource, [.. running.Where(node => nodes!.Online.Contains(node))], ConvergeAsync,
                 back =>
                 {

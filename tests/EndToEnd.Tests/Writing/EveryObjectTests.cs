@@ -60,10 +60,14 @@ public sealed class EveryObjectTests
             Assert.That(created.Select(item => item.GetType()).Distinct(), Is.EquivalentTo(Kinds()), "The list has every kind of object.");
             Assert.That(afterChange.Version.Epoch, Is.EqualTo(afterCreate.Version.Epoch + 1), "Creating again wrote nothing; changing all was one transaction.");
             Assert.That(unchanged.Version.Epoch, Is.EqualTo(afterChange.Version.Epoch), "Changing again wrote nothing.");
-            Assert.That(CibFile.Configuration(afterRemove.ToXml()), Is.EqualTo(CibFile.Configuration(before.ToXml())));
+            Assert.That(Sections(afterRemove), Is.EqualTo(Sections(before)));
             Assert.That((await CibAsync()).Version.Epoch, Is.EqualTo(afterRemove.Version.Epoch), "What is gone needs no removal.");
         }
     }
+
+    /// <summary>The sections that hold anything: Pacemaker keeps those that once did.</summary>
+    private static string Sections(CibDocument cib) =>
+        string.Join('\n', System.Xml.Linq.XDocument.Parse(cib.ToXml()).Root!.Element("configuration")!.Elements().Where(section => section.HasElements));
 
     /// <summary>The CIB as a node prints it, when it holds all these objects just as they are declared.</summary>
     private async Task<CibDocument> HoldsAsync(IReadOnlyList<CibObject> objects)
