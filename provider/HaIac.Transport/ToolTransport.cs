@@ -17,6 +17,7 @@ internal sealed class ToolTransport : ICibTransport
     private readonly ICommandRunner runner;
     private readonly ClusterTools tools;
     private readonly NodeWorker? nodes;
+    private readonly UnitCatalog units;
 
     /// <summary>Creates the transport.</summary>
     /// <param name="address">The address, for messages.</param>
@@ -29,6 +30,7 @@ internal sealed class ToolTransport : ICibTransport
         Address = address;
         this.runner = runner;
         tools = new ClusterTools(runner, settings, address);
+        units = new UnitCatalog(tools);
     }
 
     /// <inheritdoc/>
@@ -98,15 +100,8 @@ internal sealed class ToolTransport : ICibTransport
         tools.VerifyAsync(cib.ToXml(), cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<AgentMetadata?> MetadataAsync(AgentName agent, CancellationToken cancellationToken = default)
-    {
-        if (agent.Standard == "systemd" && !await tools.HasUnitAsync(agent.Type, cancellationToken).ConfigureAwait(false))
-        {
-            return null;
-        }
-
-        return await tools.MetadataAsync(agent, cancellationToken).ConfigureAwait(false);
-    }
+    public Task<AgentMetadata?> MetadataAsync(AgentName agent, CancellationToken cancellationToken = default) =>
+        agent.Standard == "systemd" ? units.FindAsync(agent, cancellationToken) : tools.MetadataAsync(agent, cancellationToken);
 
     /// <inheritdoc/>
     public Task<ValueList<AgentName>> AgentsLikeAsync(AgentName agent, CancellationToken cancellationToken = default) =>

@@ -109,11 +109,13 @@ internal sealed class Handover(
     /// <param name="profile">The service as it is declared now: what the init system shall do.</param>
     /// <param name="resource">Its outermost resource in the cluster.</param>
     /// <param name="nodes">The nodes on which it runs and shall run.</param>
+    /// <param name="together">Waits until others that give back at the same time have come as far, so that their bans are one write.</param>
     /// <param name="converge">Lets the init system of one node do what is declared.</param>
     /// <param name="remove">Takes everything of it out of the cluster, the bans too.</param>
     /// <param name="cancellationToken">Ends it between two nodes.</param>
     public async Task GiveBackAsync(
-        ServiceProfile profile, CibResource resource, ValueList<NodeName> nodes, Func<NodeName, Task> converge, Func<ValueList<NodeName>, Task> remove, CancellationToken cancellationToken)
+        ServiceProfile profile, CibResource resource, ValueList<NodeName> nodes, Func<CancellationToken, Task> together, Func<NodeName, Task> converge, Func<ValueList<NodeName>, Task> remove,
+        CancellationToken cancellationToken)
     {
         var wait = new InstanceWait(look, patience, profile.Waits.Limit);
         var back = new List<NodeName>();
@@ -123,6 +125,7 @@ internal sealed class Handover(
             foreach (var node in nodes)
             {
                 progress($"{node}: {profile.Name} changes from the cluster to the init system");
+                await together(cancellationToken).ConfigureAwait(false);
                 back.Add(node);
                 var ban = TakeoverBans.On(resource.Id, node);
                 await commit([new PutObject(ban, left.Contains(ban.Id) ? ban : null)], cancellationToken).ConfigureAwait(false);

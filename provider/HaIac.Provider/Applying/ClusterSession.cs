@@ -15,6 +15,9 @@ internal sealed class ClusterSession : IAsyncDisposable
     // Long enough that the calls of one burst share a reading, short enough that nobody takes it for old.
     private static readonly TimeSpan s_freshness = TimeSpan.FromMilliseconds(300);
 
+    // Node work of many services ends within seconds of one another; one daemon that takes minutes to stop must not hold up the rest.
+    private static readonly TimeSpan s_convoyPatience = TimeSpan.FromSeconds(20);
+
     // An engine kills a plugin 5 s after it asked it to end, and its calls have had 3 of them.
     private static readonly TimeSpan s_lastWrite = TimeSpan.FromSeconds(1);
 
@@ -29,6 +32,7 @@ internal sealed class ClusterSession : IAsyncDisposable
         Status = new(transport.StatusAsync, settings.Clock, s_freshness);
         Watcher = new(transport, runsAgents: !transport.IsVirtual, settings);
         Gate = new(settings.Clock, settings.ReferenceGrace);
+        Convoy = new(settings.Clock, s_convoyPatience);
     }
 
     /// <summary>The cluster.</summary>
@@ -54,6 +58,9 @@ internal sealed class ClusterSession : IAsyncDisposable
 
     /// <summary>Lets calls wait for one another's ids.</summary>
     public ReferenceGate Gate { get; }
+
+    /// <summary>Lets services that change hands at the same time write together.</summary>
+    public Convoy Convoy { get; }
 
     /// <summary>Which ids came into being, or were taken over, under which resource of the program in this process.</summary>
     public OwnedIds Owned { get; } = new();

@@ -26,9 +26,11 @@ internal sealed class ClusterEntry(ClusterSession session, CallContext call, Res
     {
         // Others may wait for what this call brings: as long as it is busy on the nodes, it counts as at work.
         using var work = session.Gate.Work();
+        using var convoy = session.Convoy.Join();
         await log.AllAsync(await new NodePreparation(session).PrepareAsync(service, wanted, nodes, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
         if (service.Profile.Takeover is not { Enabled: true, OnStart: true })
         {
+            await convoy.LastAsync(cancellationToken).ConfigureAwait(false);
             work.Dispose();
             return (await ApplyAsync(wanted, call, cancellationToken).ConfigureAwait(false), known);
         }
@@ -44,6 +46,7 @@ internal sealed class ClusterEntry(ClusterSession session, CallContext call, Res
             await log.AllAsync(outcome.Changes).ConfigureAwait(false);
             await log.AllWarningsAsync(outcome.Warnings.Select(warning => warning.ToString())).ConfigureAwait(false);
             var bans = resource is null ? [] : plan.Roll.Select(node => TakeoverBans.On(resource.Id, node)).ToList();
+            await convoy.LastAsync(cancellationToken).ConfigureAwait(false);
             work.Dispose();
             var report = await ApplyAsync(wanted with { Objects = [.. wanted.Objects, .. bans] }, call with { LandedAsync = LandedAsync }, cancellationToken).ConfigureAwait(false);
             return (report, NativeRecord.Join(known, record));

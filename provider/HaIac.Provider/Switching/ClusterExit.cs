@@ -30,14 +30,16 @@ internal sealed class ClusterExit(ClusterSession session, CallContext call, Reso
         if (resource is CibClone { Promotable: not true } && starts)
         {
             using var work = session.Gate.Work();
+            using var convoy = session.Convoy.Join();
             session.Status.Forget();
             var running = (await session.Status.GetAsync(cancellationToken).ConfigureAwait(false)).RunningOn(resource.Id.Value);
             await new Handover(session.Transport, session.Cib.GetAsync, session.Status.GetAsync, session.CommitAsync, session.Settings, call.Progress).GiveBackAsync(
-                after!.Profile, resource, [.. running.Where(node => nodes!.Online.Contains(node))], ConvergeAsync,
-                back =>
+                after!.Profile, resource, [.. running.Where(node => nodes!.Online.Contains(node))], convoy.TogetherAsync, ConvergeAsync,
+                async back =>
                 {
+                    await convoy.LastAsync(cancellationToken).ConfigureAwait(false);
                     work.Dispose();
-                    return RemoveAsync(last, [.. back.Select(node => TakeoverBans.On(resource.Id, node))], cancellationToken);
+                    await RemoveAsync(last, [.. back.Select(node => TakeoverBans.On(resource.Id, node))], cancellationToken).ConfigureAwait(false);
                 }, cancellationToken).ConfigureAwait(false);
         }
         else if (!last.Objects.IsEmpty)

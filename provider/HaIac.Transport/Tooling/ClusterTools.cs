@@ -144,10 +144,17 @@ internal sealed class ClusterTools(ICommandRunner runner, TransportSettings sett
     /// <summary>Whether systemd knows a unit. Pacemaker itself has metadata for every name, installed or not.</summary>
     public async Task<bool> HasUnitAsync(string unit, CancellationToken cancellationToken)
     {
-        var name = unit.Contains('.', StringComparison.Ordinal) ? unit : unit + ".service";
-        var command = Tool("systemctl", settings.QueryTimeout, null, "show", "--property=LoadState", "--", name);
+        var command = Tool("systemctl", settings.QueryTimeout, null, "show", "--property=LoadState", "--", unit);
         var result = await RunAsync(command, cancellationToken).ConfigureAwait(false);
         return !result.Output.Contains("LoadState=not-found", StringComparison.Ordinal);
+    }
+
+    /// <summary>The units that have a file; those that systemd makes itself, or of a template, are not among them.</summary>
+    public async Task<IReadOnlySet<string>> UnitFilesAsync(CancellationToken cancellationToken)
+    {
+        var command = Tool("systemctl", settings.QueryTimeout, null, "list-unit-files", "--type=service", "--no-legend", "--plain", "--no-pager");
+        var result = await RunAsync(command, cancellationToken).ConfigureAwait(false);
+        return result.Output.Split('\n').Select(line => line.Split(' ')[0]).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>Clears failures, or all history, of a resource, on one node or on all.</summary>
