@@ -121,9 +121,12 @@ internal static partial class StatusReader
             Blocked = Flag(element, "blocked"),
             Orphaned = Flag(element, "orphaned") || Flag(element, "removed"),
             Maintenance = Flag(element, "maintenance"),
-            Pending = element.Attribute("pending")?.Value,
+            Pending = element.Attribute("pending")?.Value ?? PendingRole(Text(element, "role")),
         };
     }
+
+    // Pacemaker puts what is being done in the place of the role, except for a probe; only some versions name it apart, too.
+    private static string? PendingRole(string role) => role is "Starting" or "Stopping" or "Promoting" or "Demoting" or "Migrating" ? role : null;
 
     private static ValueList<NodeName> NodesOf(XElement resource) =>
         resource.Elements("node").Select(n => Name(Text(n, "name"))).OfType<NodeName>().ToValueList();

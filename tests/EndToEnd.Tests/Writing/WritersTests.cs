@@ -53,7 +53,7 @@ public sealed class WritersTests
     }
 
     [TestCase(false, 2)]
-    [TestCase(true, 5)]
+    [TestCase(true, 3)]
     [Property("Requirement", "J3")]
     [Property("Requirement", "N2")]
     [Property("Correction", "S3")]

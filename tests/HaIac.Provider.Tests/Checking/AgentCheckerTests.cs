@@ -57,7 +57,6 @@ public sealed class AgentCheckerTests
 
     // The original took any class for granted and failed only when the cluster met it.
     [TestCase("upstart:heat")]
-    [TestCase("heartbeat:heat")]
     [TestCase("nagios:check_tcp")]
     [Property("Correction", "B4")]
     public async Task CheckAsync_ClassThatTheClusterDoesNotKnow_IsAnErrorOfThePreview(string agent)

@@ -189,8 +189,24 @@ internal sealed class StatusReaderTests
             Throws.InstanceOf<TransportException>().With.Message.Contain("HAI4011").And.Message.Contain("does not conform to the configured schema"));
     }
 
-    private static ClusterStatus Read(string recording) =>
-        StatusReader.Read(XElement.Parse(Recording.Text(recording)), Command(), new CommandResult { ExitCode = 0 });
+    [TestCase("Starting")]
+    [TestCase("Stopping")]
+    [TestCase("Promoting")]
+    [TestCase("Demoting")]
+    [Property("Correction", "G6")]
+    public void Read_ActionInThePlaceOfTheRole_IsPending(string word)
+    {
+        // Seen on a lab with 2.1.5: <resource id="daemon" role="Starting" active="true" ...> without an attribute pending.
+        var status = ReadText(Recording.Text("crm_mon-2.1.5-failures.xml").Replace("role=\"Started\"", $"role=\"{word}\"", StringComparison.Ordinal));
+
+        var instance = status.InstancesOf("a").Single();
+
+        Assert.That((instance.Pending, instance.Active, instance.Role), Is.EqualTo((word, true, ResourceRole.Started)));
+    }
+
+    private static ClusterStatus Read(string recording) => ReadText(Recording.Text(recording));
+
+    private static ClusterStatus ReadText(string text) => StatusReader.Read(XElement.Parse(text), Command(), new CommandResult { ExitCode = 0 });
 
     private static Command Command() => new() { Program = "crm_mon", Timeout = TimeSpan.FromSeconds(1) };
 }
