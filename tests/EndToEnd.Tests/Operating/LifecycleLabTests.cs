@@ -192,6 +192,8 @@ public sealed class LifecycleLabTests
         await Lab.WaitUntilAsync(
             "the crash is seen and made good", async token => (await _services.Operator.StatusAsync(Service("daemon"), node, cancellationToken: token)).State == NodeState.RunningFailed, TimeSpan.FromMinutes(1));
 
+        // A cleanup in the middle of a recovery finds the daemon dead once more.
+        await _lab.Nodes[1].ReadAsync("crm_resource --wait");
         var cleanup = await _services.Operator.CleanupAsync(Service("daemon"), node);
 
         using (Assert.EnterMultipleScope())

@@ -1,9 +1,10 @@
 using HaIac.Cib.Values;
+using HaIac.Transport.Agents;
 using HaIac.Transport.Failing;
 using HaIac.Transport.Running;
 using HaIac.Transport.Tooling;
 
-namespace HaIac.Transport.Tests.Tooling;
+namespace HaIac.Transport.Tests.Agents;
 
 [TestFixture]
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]

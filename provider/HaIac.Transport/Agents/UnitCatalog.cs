@@ -1,7 +1,7 @@
 using HaIac.Cib.Values;
-using HaIac.Transport.Agents;
+using HaIac.Transport.Tooling;
 
-namespace HaIac.Transport.Tooling;
+namespace HaIac.Transport.Agents;
 
 /// <summary>
 /// Answers for agents that are units. Engines check one resource after the other, so that thirty units would cost thirty times two commands: what there is, is listed once,
