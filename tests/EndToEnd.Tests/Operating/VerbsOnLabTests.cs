@@ -8,17 +8,9 @@ namespace EndToEnd.Tests.Operating;
 [TestFixture]
 [Category("Lab")]
 [NonParallelizable]
-public sealed class VerbsOnLabTests
+public sealed class VerbsOnLabTests : TakeoverFixture
 {
     private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(2);
-
-    private TakeoverLab _lab = null!;
-
-    [SetUp]
-    public async Task Prepare() => _lab = await TakeoverLab.GetAsync();
-
-    [TearDown]
-    public void RemoveProject() => _lab?.Dispose();
 
     [Test]
     [Property("Requirement", "A4")]
@@ -27,18 +19,18 @@ public sealed class VerbsOnLabTests
     [Property("Requirement", "F1")]
     public async Task Service_OfHeatEngineByTheGenericAgent_RecoversFromACrashAndFollowsEveryVerb()
     {
-        var project = await _lab.ProjectAsync("heat-engine");
+        var project = await Daemons.ProjectAsync("heat-engine");
         await project.MustAsync("config", "set", "mode", "ActiveActive");
         await project.MustAsync("config", "set", "agent", "ocf:haiac:openstack-service");
         await project.MustAsync("config", "set", "--path", "parameters.binary", "/usr/bin/heat-engine");
         await project.MustAsync("config", "set", "--path", "parameters.config", "/etc/heat/heat.conf");
         await project.MustAsync("config", "set", "--path", "parameters.user", "heat");
         await project.MustAsync("up", "--yes");
-        var configuration = ObjectsIn(await _lab.CibAsync());
-        var first = await ProcessAsync(_lab.Lab["ctl2"]);
+        var configuration = ObjectsIn(await Daemons.CibAsync());
+        var first = await ProcessAsync(Daemons.Lab["ctl2"]);
 
-        await _lab.Lab["ctl2"].ReadAsync($"kill -KILL {first}");
-        await Lab.WaitUntilAsync("the cluster has started it again", async _ => await ProcessAsync(_lab.Lab["ctl2"]) is not null and var now && now != first, s_limit);
+        await Daemons.Lab["ctl2"].ReadAsync($"kill -KILL {first}");
+        await Lab.WaitUntilAsync("the cluster has started it again", async _ => await ProcessAsync(Daemons.Lab["ctl2"]) is not null and var now && now != first, s_limit);
         await Lab.WaitUntilAsync("the crash is in its status", async _ => (await project.RunAsync("service", "status", "heat-engine")).All.Contains("FAILED", StringComparison.OrdinalIgnoreCase), s_limit);
 
         var cleanup = await project.MustAsync("service", "cleanup", "heat-engine");
@@ -50,10 +42,10 @@ public sealed class VerbsOnLabTests
         await project.MustAsync("service", "start", "heat-engine", "--node", "ctl2");
         Assert.That(await ProcessesAsync(), Has.All.True);
 
-        var before = await ProcessAsync(_lab.Lab["ctl1"]);
+        var before = await ProcessAsync(Daemons.Lab["ctl1"]);
         var restart = await project.MustAsync("service", "restart", "heat-engine", "--rolling");
         Assert.That(await ProcessesAsync(), Has.All.True);
-        Assert.That(await ProcessAsync(_lab.Lab["ctl1"]), Is.Not.EqualTo(before), restart.All);
+        Assert.That(await ProcessAsync(Daemons.Lab["ctl1"]), Is.Not.EqualTo(before), restart.All);
 
         await project.MustAsync("service", "disable", "heat-engine");
         Assert.That((await project.RunAsync("service", "status", "heat-engine")).All, Does.Contain("not managed"));
@@ -65,7 +57,7 @@ public sealed class VerbsOnLabTests
         await project.MustAsync("service", "start", "heat-engine");
         Assert.That(await ProcessesAsync(), Does.Contain(true));
 
-        Assert.That(ObjectsIn(await _lab.CibAsync()), Is.EqualTo(configuration), "no verb leaves anything behind");
+        Assert.That(ObjectsIn(await Daemons.CibAsync()), Is.EqualTo(configuration), "no verb leaves anything behind");
         await project.MustAsync("up", "--yes", "--expect-no-changes");
         await project.MustAsync("destroy", "--yes");
     }
@@ -78,7 +70,7 @@ public sealed class VerbsOnLabTests
     [Property("Requirement", "P3")]
     public async Task Cluster_EveryVerb_DoesWhatItSaysAndIsTakenBack()
     {
-        using var project = await Project.ForScenarioAsync("dummies", _lab.Lab.SshAddress);
+        using var project = await Project.ForScenarioAsync("dummies", Daemons.Lab.SshAddress);
         await project.MustAsync("up", "--yes");
         var status = await project.MustAsync("cluster", "status");
         Assert.That(status.All, Does.Contain("ctl1").And.Contain("ctl3").And.Contain("d1").And.Contain("no-quorum-policy").And.Contain("symmetric-cluster"), status.ToString());
@@ -98,12 +90,12 @@ public sealed class VerbsOnLabTests
         await project.MustAsync("cluster", "ban", "d1", "ctl2", "--lifetime", "2h", "--yes");
         Assert.That(await NodesOfAsync("d1"), Is.EqualTo(["ctl3"]));
         await project.MustAsync("cluster", "clear", "d1", "--yes");
-        Assert.That(CibFile.Configuration(await _lab.CibAsync()), Does.Not.Contain("rsc_location"));
+        Assert.That(CibFile.Configuration(await Daemons.CibAsync()), Does.Not.Contain("rsc_location"));
 
         await project.MustAsync("cluster", "property", "no-quorum-policy", "freeze", "--yes");
-        Assert.That((await _lab.Lab.Nodes[0].ReadAsync("crm_attribute --type crm_config --name no-quorum-policy --query --quiet")).Trim(), Is.EqualTo("freeze"));
+        Assert.That((await Daemons.Lab.Nodes[0].ReadAsync("crm_attribute --type crm_config --name no-quorum-policy --query --quiet")).Trim(), Is.EqualTo("freeze"));
         await project.MustAsync("cluster", "property", "no-quorum-policy", "--yes");
-        Assert.That(CibFile.Configuration(await _lab.CibAsync()), Does.Not.Contain("no-quorum-policy"));
+        Assert.That(CibFile.Configuration(await Daemons.CibAsync()), Does.Not.Contain("no-quorum-policy"));
 
         var unknown = await project.RunAsync("cluster", "standby", "ctl9", "--yes");
         Assert.That((unknown.ExitCode, unknown.All.Contains("ctl9", StringComparison.Ordinal)), Is.EqualTo((1, true)), unknown.ToString());
@@ -114,27 +106,27 @@ public sealed class VerbsOnLabTests
     [Property("Requirement", "Q3")]
     public async Task Cluster_NodeThatLeaves_IsForgottenAndMayComeBack()
     {
-        using var project = await Project.ForScenarioAsync("dummies", _lab.Lab.SshAddress);
+        using var project = await Project.ForScenarioAsync("dummies", Daemons.Lab.SshAddress);
         await project.MustAsync("up", "--yes");
-        await _lab.Lab.Nodes[0].ReadAsync("crm_attribute --node ctl3 --name rack --update left && crm_resource --ban --resource d1 --node ctl3");
+        await Daemons.Lab.Nodes[0].ReadAsync("crm_attribute --node ctl3 --name rack --update left && crm_resource --ban --resource d1 --node ctl3");
 
         var early = await project.RunAsync("cluster", "remove-node", "ctl3", "--yes");
         Assert.That((early.ExitCode, early.All.Contains("still online", StringComparison.Ordinal)), Is.EqualTo((1, true)), early.ToString());
 
-        await _lab.Lab["ctl3"].PowerOffAsync();
+        await Daemons.Lab["ctl3"].PowerOffAsync();
         await Lab.WaitUntilAsync("the others have noticed", async _ => (await project.MustAsync("cluster", "status")).All.Contains("offline", StringComparison.OrdinalIgnoreCase), s_limit);
         var removed = await project.MustAsync("cluster", "remove-node", "ctl3", "--yes");
 
         Assert.That(removed.All, Does.Contain("corosync"), "what is left to do by hand is told");
-        Assert.That(await _lab.CibAsync(), Does.Not.Contain("ctl3"), "record, attributes, state and constraints are gone");
+        Assert.That(await Daemons.CibAsync(), Does.Not.Contain("ctl3"), "record, attributes, state and constraints are gone");
 
         // Corosync's node list, which is not ours, has it still; the daemons must not write its record back by themselves.
-        await _lab.Lab.Nodes[0].ReadAsync("crm_attribute --name haiac-probe --update 1 && crm_attribute --name haiac-probe --delete && crm_resource --wait");
-        Assert.That(await _lab.CibAsync(), Does.Not.Contain("uname=\"ctl3\""), "the daemons forgot it too");
+        await Daemons.Lab.Nodes[0].ReadAsync("crm_attribute --name haiac-probe --update 1 && crm_attribute --name haiac-probe --delete && crm_resource --wait");
+        Assert.That(await Daemons.CibAsync(), Does.Not.Contain("uname=\"ctl3\""), "the daemons forgot it too");
 
-        await _lab.Lab["ctl3"].PowerOnAsync();
-        await _lab.Lab.WaitForQuorumAsync(TimeSpan.FromMinutes(3));
-        await Lab.WaitUntilAsync("it is a member again", async _ => (await _lab.CibAsync()).Contains("uname=\"ctl3\"", StringComparison.Ordinal), s_limit);
+        await Daemons.Lab["ctl3"].PowerOnAsync();
+        await Daemons.Lab.WaitForQuorumAsync(TimeSpan.FromMinutes(3));
+        await Lab.WaitUntilAsync("it is a member again", async _ => (await Daemons.CibAsync()).Contains("uname=\"ctl3\"", StringComparison.Ordinal), s_limit);
         await project.MustAsync("destroy", "--yes");
     }
 
@@ -143,9 +135,9 @@ public sealed class VerbsOnLabTests
     [Property("Requirement", "H7")]
     public async Task Functions_CalledByAProgram_AreAskedInAPreviewAndDoneInAnUpdate()
     {
-        using var project = await Project.ForScenarioAsync("dummy", _lab.Lab.SshAddress);
+        using var project = await Project.ForScenarioAsync("dummy", Daemons.Lab.SshAddress);
         await project.MustAsync("up", "--yes");
-        using var program = await Project.ForScenarioAsync("functions", _lab.Lab.SshAddress);
+        using var program = await Project.ForScenarioAsync("functions", Daemons.Lab.SshAddress);
         await program.MustAsync("config", "set", "service", "a");
 
         var preview = await program.MustAsync("preview");
@@ -167,7 +159,7 @@ public sealed class VerbsOnLabTests
         async Task<string> OutputAsync(string name) => (await program.MustAsync("stack", "output", name)).Output.Trim();
     }
 
-    private async Task<string[]> NodesOfAsync(string resource) => [.. (await _lab.Lab.ViewAsync()).NodesOf(resource)];
+    private async Task<string[]> NodesOfAsync(string resource) => [.. (await Daemons.Lab.ViewAsync()).NodesOf(resource)];
 
     private static string ObjectsIn(string cib)
     {
@@ -179,5 +171,5 @@ public sealed class VerbsOnLabTests
     private static async Task<string?> ProcessAsync(LabNode node) =>
         (await node.RunAsync("pgrep --oldest --uid heat --full heat-engine")).StandardOutput.Trim() is { Length: > 0 } pid ? pid : null;
 
-    private async Task<bool[]> ProcessesAsync() => await Task.WhenAll(_lab.Lab.Nodes.Select(async node => await ProcessAsync(node) is not null));
+    private async Task<bool[]> ProcessesAsync() => await Task.WhenAll(Daemons.Lab.Nodes.Select(async node => await ProcessAsync(node) is not null));
 }

@@ -4,20 +4,12 @@ namespace EndToEnd.Tests.Takeover;
 [TestFixture]
 [Category("Lab")]
 [NonParallelizable]
-public sealed class TakeoverTests
+public sealed class TakeoverTests : TakeoverFixture
 {
     private static readonly string[] s_daemons = ["memcached", "haproxy", "rabbitmq-server", "heat-engine"];
 
     // Of those that listen: memcached, haproxy, RabbitMQ.
     private static readonly int[] s_ports = [11211, 8404, 5672];
-
-    private TakeoverLab _lab = null!;
-
-    [SetUp]
-    public async Task Prepare() => _lab = await TakeoverLab.GetAsync();
-
-    [TearDown]
-    public void RemoveProject() => _lab?.Dispose();
 
     [Test]
     [Property("Requirement", "A3")]
@@ -26,12 +18,12 @@ public sealed class TakeoverTests
     [Property("Requirement", "E7")]
     public async Task Up_WithOnePropertyChanged_HandsTheUnitsOverAndBackWithoutAnOutage()
     {
-        var project = await _lab.ProjectAsync(string.Join(',', s_daemons));
+        var project = await Daemons.ProjectAsync(string.Join(',', s_daemons));
         await project.MustAsync("up", "--yes", "--skip-preview");
         var native = await UnitsAsync();
         Assert.That(native, Has.All.Matches<UnitView>(unit => unit is { Runs: true, Enabled: "enabled" }));
-        Assert.That(CibFile.Objects(await _lab.CibAsync()), Is.Empty);
-        var watches = await Task.WhenAll(s_ports.Select(port => TrafficWatch.StartAsync(_lab.Lab, port)));
+        Assert.That(CibFile.Objects(await Daemons.CibAsync()), Is.Empty);
+        var watches = await Task.WhenAll(s_ports.Select(port => TrafficWatch.StartAsync(Daemons.Lab, port)));
 
         await project.MustAsync("config", "set", "mode", "ActiveActive");
         var up = await project.MustAsync("up", "--yes");
@@ -46,7 +38,7 @@ public sealed class TakeoverTests
 
             Assert.That(clustered.Select(unit => unit.Pid), Is.EqualTo(native.Select(unit => unit.Pid)), "the running process is the clustered instance");
             Assert.That(clustered, Has.All.Matches<UnitView>(unit => unit is { Runs: true, Enabled: not "enabled" }));
-            Assert.That((await _lab.Lab.ViewAsync()).RunningOn.Values.ToList(), Has.Count.EqualTo(s_daemons.Length).And.All.Length.EqualTo(3));
+            Assert.That((await Daemons.Lab.ViewAsync()).RunningOn.Values.ToList(), Has.Count.EqualTo(s_daemons.Length).And.All.Length.EqualTo(3));
         }
 
         await project.MustAsync("up", "--yes", "--skip-preview", "--expect-no-changes");
@@ -56,7 +48,7 @@ public sealed class TakeoverTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(await UnitsAsync(), Has.All.Matches<UnitView>(unit => unit is { Runs: true, Enabled: "enabled" }));
-            Assert.That(CibFile.Objects(await _lab.CibAsync()), Is.Empty, "no resource and no ban is left");
+            Assert.That(CibFile.Objects(await Daemons.CibAsync()), Is.Empty, "no resource and no ban is left");
         }
 
         await project.MustAsync("up", "--yes", "--skip-preview", "--expect-no-changes");
@@ -75,7 +67,7 @@ public sealed class TakeoverTests
     [Property("Requirement", "A2")]
     public async Task Up_WithOneWrapperLine_HandsSeveralDaemonsOverAndWithoutItBack()
     {
-        var project = await _lab.ProjectAsync(string.Join(',', s_daemons));
+        var project = await Daemons.ProjectAsync(string.Join(',', s_daemons));
         await project.MustAsync("config", "set", "wrap", "*");
         await project.MustAsync("up", "--yes", "--skip-preview");
         var native = await UnitsAsync();
@@ -86,7 +78,7 @@ public sealed class TakeoverTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That((await UnitsAsync()).Select(unit => unit.Pid), Is.EqualTo(native.Select(unit => unit.Pid)));
-            Assert.That((await _lab.Lab.ViewAsync()).RunningOn.Values.ToList(), Has.Count.EqualTo(s_daemons.Length).And.All.Length.EqualTo(3));
+            Assert.That((await Daemons.Lab.ViewAsync()).RunningOn.Values.ToList(), Has.Count.EqualTo(s_daemons.Length).And.All.Length.EqualTo(3));
         }
 
         await project.MustAsync("config", "rm", "mode");
@@ -94,7 +86,7 @@ public sealed class TakeoverTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(CibFile.Objects(await _lab.CibAsync()), Is.Empty);
+            Assert.That(CibFile.Objects(await Daemons.CibAsync()), Is.Empty);
             Assert.That(await UnitsAsync(), Has.All.Matches<UnitView>(unit => unit is { Runs: true, Enabled: "enabled" }));
         }
 
@@ -107,20 +99,20 @@ public sealed class TakeoverTests
     [Property("Requirement", "E2")]
     public async Task Up_OfASingleInstance_KeepsOneProcessAndNeverTwoOnceItIsClustered(bool wrapped)
     {
-        var project = await _lab.ProjectAsync("mariadb");
+        var project = await Daemons.ProjectAsync("mariadb");
         if (wrapped)
         {
             await project.MustAsync("config", "set", "wrap", "mariadb");
         }
 
         await project.MustAsync("up", "--yes", "--skip-preview");
-        var native = await _lab.UnitsAsync("mariadb");
-        await using var watch = await TrafficWatch.StartAsync(_lab.Lab, 3306);
+        var native = await Daemons.UnitsAsync("mariadb");
+        await using var watch = await TrafficWatch.StartAsync(Daemons.Lab, 3306);
 
         await project.MustAsync("config", "set", "mode", "ActivePassive");
         await project.MustAsync("up", "--yes", "--skip-preview");
 
-        var clustered = await _lab.UnitsAsync("mariadb");
+        var clustered = await Daemons.UnitsAsync("mariadb");
         var kept = clustered.Where(unit => unit.Runs).ToList();
         using (Assert.EnterMultipleScope())
         {
@@ -135,7 +127,7 @@ public sealed class TakeoverTests
         if (!wrapped)
         {
             await project.MustAsync("up", "--yes", "--skip-preview", "--expect-no-changes");
-            await _lab.Lab.Nodes[0].ReadAsync($"crm_resource --ban --resource mariadb --node {kept[0].Node} && crm_resource --wait && crm_resource --clear --resource mariadb");
+            await Daemons.Lab.Nodes[0].ReadAsync($"crm_resource --ban --resource mariadb --node {kept[0].Node} && crm_resource --wait && crm_resource --clear --resource mariadb");
         }
 
         Assert.That(watch.Most, Is.EqualTo(1), "a failover never has two");
@@ -145,8 +137,8 @@ public sealed class TakeoverTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(CibFile.Objects(await _lab.CibAsync()), Is.Empty);
-            Assert.That(await _lab.UnitsAsync("mariadb"), Has.All.Matches<UnitView>(unit => unit is { Runs: true, Enabled: "enabled" }), "as declared");
+            Assert.That(CibFile.Objects(await Daemons.CibAsync()), Is.Empty);
+            Assert.That(await Daemons.UnitsAsync("mariadb"), Has.All.Matches<UnitView>(unit => unit is { Runs: true, Enabled: "enabled" }), "as declared");
         }
 
         await TestContext.Progress.WriteLineAsync($"mariadb: longest gap, back included: {watch.LongestGap.TotalMilliseconds:0} ms");
@@ -160,23 +152,23 @@ public sealed class TakeoverTests
     public async Task Up_WithAnAgentInsteadOfTheUnit_RollsNodeByNodeWithoutAnOutage()
     {
         const string Script = "/usr/lib/ocf/resource.d/haiac/openstack-service";
-        var project = await _lab.ProjectAsync("memcached");
+        var project = await Daemons.ProjectAsync("memcached");
         await project.MustAsync("up", "--yes", "--skip-preview");
         await project.MustAsync("config", "set", "mode", "ActiveActive");
         await project.MustAsync("config", "set", "agent", "ocf:haiac:openstack-service");
         await project.MustAsync("config", "set", "--path", "parameters.binary", "/usr/bin/memcached");
         await project.MustAsync("config", "set", "--path", "parameters.additional_parameters", "-u memcache -l 0.0.0.0 -p 11211");
         await project.MustAsync("config", "set", "--path", "parameters.check_port", "11211");
-        await using var watch = await TrafficWatch.StartAsync(_lab.Lab, 11211);
+        await using var watch = await TrafficWatch.StartAsync(Daemons.Lab, 11211);
 
         await project.MustAsync("up", "--yes", "--skip-preview");
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(await _lab.UnitsAsync("memcached"), Has.All.Matches<UnitView>(unit => unit is { Runs: false, Enabled: not "enabled" }), "the unit is the basic service, not the clustered one");
-            Assert.That((await _lab.Lab.ViewAsync()).RunningOn.Values.Single(), Has.Length.EqualTo(3));
-            Assert.That(await _lab.CibAsync(), Does.Not.Contain("haiac-takeover"), "no ban of ours is left");
-            foreach (var node in _lab.Lab.Nodes)
+            Assert.That(await Daemons.UnitsAsync("memcached"), Has.All.Matches<UnitView>(unit => unit is { Runs: false, Enabled: not "enabled" }), "the unit is the basic service, not the clustered one");
+            Assert.That((await Daemons.Lab.ViewAsync()).RunningOn.Values.Single(), Has.Length.EqualTo(3));
+            Assert.That(await Daemons.CibAsync(), Does.Not.Contain("haiac-takeover"), "no ban of ours is left");
+            foreach (var node in Daemons.Lab.Nodes)
             {
                 Assert.That((await node.ReadAsync($"stat -c '%a %U' {Script}")).Trim(), Is.EqualTo("755 root"), node.Name);
                 Assert.That((await node.ReadAsync("ls /usr/local/bin")).Trim(), Does.Contain("ocf_handler_memcached"), node.Name);
@@ -192,10 +184,10 @@ public sealed class TakeoverTests
         await TestContext.Progress.WriteLineAsync($"memcached by an agent: longest gap of the service as a whole, there and back: {watch.LongestGap.TotalMilliseconds:0} ms");
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(await _lab.UnitsAsync("memcached"), Has.All.Matches<UnitView>(unit => unit is { Runs: true, Enabled: "enabled" }));
-            Assert.That(CibFile.Objects(await _lab.CibAsync()), Is.Empty);
+            Assert.That(await Daemons.UnitsAsync("memcached"), Has.All.Matches<UnitView>(unit => unit is { Runs: true, Enabled: "enabled" }));
+            Assert.That(CibFile.Objects(await Daemons.CibAsync()), Is.Empty);
             Assert.That(watch.LongestGap, Is.LessThan(TimeSpan.FromSeconds(2)));
-            foreach (var node in _lab.Lab.Nodes)
+            foreach (var node in Daemons.Lab.Nodes)
             {
                 Assert.That((await node.RunAsync($"test -e {Script} || test -e /usr/local/bin/ocf_handler_memcached")).ExitCode, Is.Not.Zero, $"{node.Name}: what the last user leaves goes");
             }
@@ -205,5 +197,5 @@ public sealed class TakeoverTests
     }
 
     /// <summary>The units of all daemons that run many times, on every node.</summary>
-    private async Task<UnitView[]> UnitsAsync() => [.. (await Task.WhenAll(s_daemons.Select(_lab.UnitsAsync))).SelectMany(units => units)];
+    private async Task<UnitView[]> UnitsAsync() => [.. (await Task.WhenAll(s_daemons.Select(Daemons.UnitsAsync))).SelectMany(units => units)];
 }

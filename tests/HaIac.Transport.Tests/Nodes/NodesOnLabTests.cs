@@ -14,8 +14,6 @@ namespace HaIac.Transport.Tests.Nodes;
 [NonParallelizable]
 internal sealed class NodesOnLabTests
 {
-    private const int Many = 30;
-
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
 
     private Lab lab = null!;
@@ -38,7 +36,7 @@ internal sealed class NodesOnLabTests
         lab = await Lab.StartAsync(new LabOptions { Progress = TestContext.Progress.WriteLine });
         await using var opening = Open();
         var names = All.ToList();
-        await Task.WhenAll(names.Select(node => Task.WhenAll(Units().Select(unit => opening.Nodes.PutFileAsync(node, unit)))));
+        await Task.WhenAll(names.Select(node => Task.WhenAll(LabUnits.All().Select(unit => opening.Nodes.PutFileAsync(node, unit)))));
         await Task.WhenAll(names.Select(node => opening.Nodes.RunAsync(node, new Command { Program = "systemctl", Arguments = ["daemon-reload"], Timeout = Limit })));
     }
 
@@ -184,7 +182,7 @@ internal sealed class NodesOnLabTests
     [Property("Requirement", "E4")]
     public async Task ChangeUnitAsync_InitScriptUnderSystemd_IsAUnitLikeOthers()
     {
-        await Nodes.PutFileAsync(First, new NodeFile("/etc/init.d/haiac-script", Script) { Mode = "0755" });
+        await Nodes.PutFileAsync(First, new NodeFile("/etc/init.d/haiac-script", LabUnits.Script) { Mode = "0755" });
         await Nodes.RunAsync(First, new Command { Program = "systemctl", Arguments = ["daemon-reload"], Timeout = Limit });
 
         var enabled = await Change(First, "haiac-script", UnitAction.Enable);
@@ -204,11 +202,11 @@ internal sealed class NodesOnLabTests
     [Test]
     public async Task ChangeUnitAsync_FileOfTheUnitWasChanged_IsReadAnew()
     {
-        var file = Unit("haiac-changed", "ExecStart=/bin/sleep 1000");
+        var file = LabUnits.Unit("haiac-changed", "ExecStart=/bin/sleep 1000");
         await Nodes.PutFileAsync(First, file);
         await Change(First, "haiac-changed", UnitAction.Start);
 
-        await Nodes.PutFileAsync(First, Unit("haiac-changed", "ExecStart=/bin/sleep 2000"));
+        await Nodes.PutFileAsync(First, LabUnits.Unit("haiac-changed", "ExecStart=/bin/sleep 2000"));
         var restarted = await Change(First, "haiac-changed", UnitAction.Restart);
 
         Assert.That(await lab[First.Value].ReadAsync($"tr '\\0' ' ' </proc/{restarted.MainPid}/cmdline"), Does.Contain("2000"));
@@ -328,11 +326,11 @@ internal sealed class NodesOnLabTests
         for (var round = 0; round < 3; round++)
         {
             one = Shorter(one, await TakeOverAsync(1));
-            many = Shorter(many, await TakeOverAsync(Many));
+            many = Shorter(many, await TakeOverAsync(LabUnits.Many));
         }
 
         var ratio = many / one;
-        TestContext.Out.WriteLine($"disabling and stopping on three nodes: 1 unit {one.TotalMilliseconds:0} ms, {Many} units {many.TotalMilliseconds:0} ms, ratio {ratio:0.0}");
+        TestContext.Out.WriteLine($"disabling and stopping on three nodes: 1 unit {one.TotalMilliseconds:0} ms, {LabUnits.Many} units {many.TotalMilliseconds:0} ms, ratio {ratio:0.0}");
         Assert.That(ratio, Is.LessThanOrEqualTo(4.0));
     }
 
@@ -365,37 +363,4 @@ internal sealed class NodesOnLabTests
         CibTransports.Open(ClusterAddress.Parse(lab.SshAddress, "/"), settings ?? new TransportSettings { QueryTimeout = Limit, UnitTimeout = Limit });
 
     private Task<UnitState> Change(NodeName node, string unit, UnitAction action) => Nodes.ChangeUnitAsync(node, new UnitState { Name = unit, Installed = true }, action);
-
-    private static IEnumerable<NodeFile> Units() =>
-    [
-        .. Enumerable.Range(1, Many).Select(i => Unit($"haiac-{i}", "ExecStart=/bin/sleep infinity")),
-        Unit("haiac-reload", "ExecStart=/bin/sleep infinity\nExecReload=/bin/sh -c 'echo reloaded >>/run/haiac-reloaded'"),
-        Unit("haiac-fail", "ExecStart=/bin/sh -c 'echo cannot open the database; exit 3'"),
-        Unit("haiac-fail-notify", "Type=notify\nExecStart=/bin/sh -c 'echo cannot open the database; exit 3'"),
-        Unit("haiac-no-program", "Type=exec\nExecStart=/usr/bin/haiac-nowhere"),
-        Unit("haiac-slow", "ExecStartPre=/bin/sleep 6\nExecStart=/bin/sleep infinity"),
-        new NodeFile("/etc/systemd/system/haiac-static.service", "[Service]\nExecStart=/bin/sleep infinity\n"),
-    ];
-
-    private static NodeFile Unit(string name, string service) =>
-        new($"/usr/local/lib/systemd/system/{name}.service", $"[Service]\n{service}\n[Install]\nWantedBy=multi-user.target\n");
-
-    private const string Script =
-        """
-        #!/bin/sh
-        ### BEGIN INIT INFO
-        # Provides: haiac-script
-        # Required-Start:
-        # Required-Stop:
-        # Default-Start: 2 3 4 5
-        # Default-Stop: 0 1 6
-        # Short-Description: a daemon of a test
-        ### END INIT INFO
-        case $1 in
-            start) : >/run/haiac-script ;;
-            stop) rm -f /run/haiac-script ;;
-            status) [ -e /run/haiac-script ] || exit 3 ;;
-        esac
-
-        """;
 }
