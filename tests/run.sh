@@ -28,7 +28,7 @@ export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 NUGET_XMLDOC_MODE=skip
 # No build server outlives this script: this one compiler, which halves the time of the build, is its own and ends with it.
 export MSBUILDDISABLENODEREUSE=1 UseSharedCompilation=false DOTNET_CLI_USE_MSBUILD_SERVER=0
 compiler=haiac-tests-$$
-end_compiler() { pkill -f -- "-pipename:$compiler" 2> /dev/null; }
+end_compiler() { pkill -f -- "-pipename:$compiler\$" 2> /dev/null; }
 
 results=$(pwd)/artifacts/test-results
 rm -rf "$results"

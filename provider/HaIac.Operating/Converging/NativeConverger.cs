@@ -133,14 +133,8 @@ internal sealed class NativeConverger(INodeWorker worker)
     {
         try
         {
-            var listing = await worker.RunAsync(node, new()
-            {
-                Program = "systemctl",
-                Arguments = ["list-unit-files", "--type=service", "--no-legend", "--no-pager", "--plain"],
-                Timeout = s_listing,
-            }, cancellationToken).ConfigureAwait(false);
-            var names = listing.Output.Split('\n').Select(line => line.Split(' ')[0]).Where(name => name.EndsWith(".service", StringComparison.Ordinal)).Select(name => name[..^".service".Length]);
-            return NearestName.Find(unit, names);
+            var listing = await worker.RunAsync(node, UnitListing.Command(s_listing), cancellationToken).ConfigureAwait(false);
+            return NearestName.Find(unit, UnitListing.Read(listing.Output));
         }
         catch (TransportException)
         {

@@ -21,6 +21,8 @@ internal sealed class ClusterSession : IAsyncDisposable
     // An engine kills a plugin 5 s after it asked it to end, and its calls have had 3 of them.
     private static readonly TimeSpan s_lastWrite = TimeSpan.FromSeconds(1);
 
+    private readonly Convoy _convoy;
+
     /// <summary>Uses a transport; it is disposed with the session.</summary>
     public ClusterSession(ICibTransport transport, ICibCommitter committer, AwaitSettings settings)
     {
@@ -32,7 +34,7 @@ internal sealed class ClusterSession : IAsyncDisposable
         Status = new(transport.StatusAsync, settings.Clock, s_freshness);
         Watcher = new(transport, runsAgents: !transport.IsVirtual, settings);
         Gate = new(settings.Clock, settings.ReferenceGrace);
-        Convoy = new(settings.Clock, s_convoyPatience);
+        _convoy = new(settings.Clock, s_convoyPatience);
     }
 
     /// <summary>The cluster.</summary>
@@ -59,9 +61,6 @@ internal sealed class ClusterSession : IAsyncDisposable
     /// <summary>Lets calls wait for one another's ids.</summary>
     public ReferenceGate Gate { get; }
 
-    /// <summary>Lets services that change hands at the same time write together.</summary>
-    public Convoy Convoy { get; }
-
     /// <summary>Which ids came into being, or were taken over, under which resource of the program in this process.</summary>
     public OwnedIds Owned { get; } = new();
 
@@ -71,6 +70,11 @@ internal sealed class ClusterSession : IAsyncDisposable
     /// <summary>The edits as this cluster is configured: with the names that operators set here.</summary>
     public IReadOnlyList<CibEdit> AsConfigured(IReadOnlyList<CibEdit> edits) =>
         [.. edits.Select(edit => edit is PutObject put ? put with { Ownership = put.Ownership with { OperatorAttributes = Ownership.OperatorAttributes } } : edit)];
+
+    /// <summary>
+    /// Begins work on nodes that leads to a write. Others may wait for what the call brings, so it counts as at work; and those that are at it at the same time write together.
+    /// </summary>
+    public Convoy.Member WorkOnNodes() => _convoy.Join(Gate.Work());
 
     /// <summary>Brings edits in; what was read before counts as old from then on.</summary>
     public async Task<CommitReceipt> CommitAsync(IReadOnlyList<CibEdit> edits, CancellationToken cancellationToken)

@@ -15,14 +15,15 @@ internal sealed class Convoy(TimeProvider clock, TimeSpan patience)
     private int _onTheWay;
 
     /// <summary>Sets out. Whoever does must leave, whatever happens.</summary>
-    public Member Join()
+    /// <param name="work">Ends when the member leaves; null: nothing does.</param>
+    public Member Join(IDisposable? work = null)
     {
         lock (_gate)
         {
             _onTheWay++;
         }
 
-        return new(this);
+        return new(this, work);
     }
 
     private Task Arrive()
@@ -63,7 +64,7 @@ internal sealed class Convoy(TimeProvider clock, TimeSpan patience)
     private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>One call on its way.</summary>
-    internal sealed class Member(Convoy convoy) : IDisposable
+    internal sealed class Member(Convoy convoy, IDisposable? work) : IDisposable
     {
         private bool _left;
 
@@ -100,6 +101,7 @@ internal sealed class Convoy(TimeProvider clock, TimeSpan patience)
             {
                 _left = true;
                 convoy.Leave();
+                work?.Dispose();
             }
         }
     }

@@ -82,21 +82,19 @@ internal sealed class ResourceApplier(ClusterSession session)
             ],
         };
 
-        async Task<bool> ChangeAsync()
+        async Task<CommitReceipt> ChangeAsync()
         {
             await failures.LookAsync(cancellationToken).ConfigureAwait(false);
             try
             {
-                await session.CommitAsync(Edits(), cancellationToken).ConfigureAwait(false);
+                return await session.CommitAsync(Edits(), cancellationToken).ConfigureAwait(false);
             }
             catch (CommitException exception) when (exception.Findings.All(IsRemovedByOthers))
             {
                 // The program still declares them, so they come back; the user is told that somebody had another opinion.
                 recreated.UnionWith(exception.Findings.Select(finding => finding.Subject).OfType<CibId>());
-                await session.CommitAsync(Edits(), cancellationToken).ConfigureAwait(false);
+                return await session.CommitAsync(Edits(), cancellationToken).ConfigureAwait(false);
             }
-
-            return true;
         }
 
         List<CibEdit> Edits() =>

@@ -56,7 +56,7 @@ internal sealed class ServiceHandler(ResourceKind kind, Func<ClusterSession> ses
         var record = NativeOutput.Read(oldOutputs);
         if (!after.Clustered)
         {
-            if (before.Clustered || record.Count > 0)
+            if (Leaves(before, record))
             {
                 await new ClusterExit(session(), Context(before, stops: true), log).LeaveAsync(before, kind.Compose(new(oldOutputs)), after, record, ct).ConfigureAwait(false);
             }
@@ -88,30 +88,20 @@ internal sealed class ServiceHandler(ResourceKind kind, Func<ClusterSession> ses
     {
         // Nothing is restored or stopped for a service of the init system: a declaration that goes says nothing about the daemon.
         var before = DeclaredService.Of(name, oldOutputs);
-        if (before.IsOff)
+        var record = NativeOutput.Read(oldOutputs);
+        if (before.IsOff || !Leaves(before, record))
         {
-            return;
-        }
-
-        if (!before.Clustered)
-        {
-            // Somebody took it out of the cluster, and with it goes the last who knows how its units were.
-            if (NativeOutput.Read(oldOutputs) is { Count: > 0 } record)
-            {
-                await new ClusterExit(session(), Context(before), log).LeaveAsync(before, kind.Compose(new(oldOutputs)), null, record, ct).ConfigureAwait(false);
-            }
-
             return;
         }
 
         var last = kind.Compose(new(oldOutputs));
-        if (session().Owned.LivesOn(last.Outer, call.Urn))
+        if (before.Clustered && session().Owned.LivesOn(last.Outer, call.Urn))
         {
             await log.WarningAsync($"{last.Outer} belongs to another resource of the program by now and stays in the cluster.").ConfigureAwait(false);
             return;
         }
 
-        await new ClusterExit(session(), Context(before, stops: true), log).LeaveAsync(before, last, null, NativeOutput.Read(oldOutputs), ct).ConfigureAwait(false);
+        await new ClusterExit(session(), Context(before, stops: true), log).LeaveAsync(before, last, null, record, ct).ConfigureAwait(false);
     }
 
     public async Task<CreateResponse> PreviewCreateAsync(Fields inputs, CancellationToken ct)
@@ -213,9 +203,9 @@ internal sealed class ServiceHandler(ResourceKind kind, Func<ClusterSession> ses
         {
             await TellComingAsync(async () =>
             {
-                if (before?.Clustered == true || (oldOutputs is not null && NativeOutput.Read(oldOutputs).Count > 0))
+                if (before is not null && NativeOutput.Read(oldOutputs!) is var record && Leaves(before, record))
                 {
-                    return ClusterExit.Describe(last!, after, NativeOutput.Read(oldOutputs!));
+                    return ClusterExit.Describe(last!, after, record);
                 }
 
                 var changed = before is not null && after.ReadsAnew(before);
@@ -256,6 +246,11 @@ internal sealed class ServiceHandler(ResourceKind kind, Func<ClusterSession> ses
             await log.WarningAsync(exception.Message).ConfigureAwait(false);
         }
     }
+
+    /// <summary>
+    /// Whether there is something to undo. If others took the service out of the cluster, only the record tells how its units were, and it goes with the declaration.
+    /// </summary>
+    private static bool Leaves(DeclaredService before, ValueList<NativeRecord> record) => before.Clustered || record.Count > 0;
 
     private Task TellAsync(string id, DeclaredService service, Fields outputs, ApplyReport report) =>
         _teller.TellAsync(id, service.Inputs, outputs, report, finding => service.Profile.Waits.TimeoutIsWarning && finding.Code == FindingCode.NotSettled);

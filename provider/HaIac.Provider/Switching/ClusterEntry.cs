@@ -24,14 +24,11 @@ internal sealed class ClusterEntry(ClusterSession session, CallContext call, Res
     public async Task<(ApplyReport Report, ValueList<NativeRecord> Record)> EnterAsync(
         DeclaredService service, Composition wanted, ServiceNodes nodes, ValueList<NativeRecord> known, CancellationToken cancellationToken)
     {
-        // Others may wait for what this call brings: as long as it is busy on the nodes, it counts as at work.
-        using var work = session.Gate.Work();
-        using var convoy = session.Convoy.Join();
+        using var work = session.WorkOnNodes();
         await log.AllAsync(await new NodePreparation(session).PrepareAsync(service, wanted, nodes, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
         if (service.Profile.Takeover is not { Enabled: true, OnStart: true })
         {
-            await convoy.LastAsync(cancellationToken).ConfigureAwait(false);
-            work.Dispose();
+            await work.LastAsync(cancellationToken).ConfigureAwait(false);
             return (await ApplyAsync(wanted, call, cancellationToken).ConfigureAwait(false), known);
         }
 
@@ -46,8 +43,7 @@ internal sealed class ClusterEntry(ClusterSession session, CallContext call, Res
             await log.AllAsync(outcome.Changes).ConfigureAwait(false);
             await log.AllWarningsAsync(outcome.Warnings.Select(warning => warning.ToString())).ConfigureAwait(false);
             var bans = resource is null ? [] : plan.Roll.Select(node => TakeoverBans.On(resource.Id, node)).ToList();
-            await convoy.LastAsync(cancellationToken).ConfigureAwait(false);
-            work.Dispose();
+            await work.LastAsync(cancellationToken).ConfigureAwait(false);
             var report = await ApplyAsync(wanted with { Objects = [.. wanted.Objects, .. bans] }, call with { LandedAsync = LandedAsync }, cancellationToken).ConfigureAwait(false);
             return (report, NativeRecord.Join(known, record));
         }

@@ -29,16 +29,14 @@ internal sealed class ClusterExit(ClusterSession session, CallContext call, Reso
         var nodes = starts ? await ServiceNodes.OfAsync(after!.Profile, session, call.Subject, cancellationToken).ConfigureAwait(false) : null;
         if (resource is CibClone { Promotable: not true } && starts)
         {
-            using var work = session.Gate.Work();
-            using var convoy = session.Convoy.Join();
+            using var work = session.WorkOnNodes();
             session.Status.Forget();
             var running = (await session.Status.GetAsync(cancellationToken).ConfigureAwait(false)).RunningOn(resource.Id.Value);
             await new Handover(session.Transport, session.Cib.GetAsync, session.Status.GetAsync, session.CommitAsync, session.Settings, call.Progress).GiveBackAsync(
-                after!.Profile, resource, [.. running.Where(node => nodes!.Online.Contains(node))], convoy.TogetherAsync, ConvergeAsync,
+                after!.Profile, resource, [.. running.Where(node => nodes!.Online.Contains(node))], work.TogetherAsync, ConvergeAsync,
                 async back =>
                 {
-                    await convoy.LastAsync(cancellationToken).ConfigureAwait(false);
-                    work.Dispose();
+                    await work.LastAsync(cancellationToken).ConfigureAwait(false);
                     await RemoveAsync(last, [.. back.Select(node => TakeoverBans.On(resource.Id, node))], cancellationToken).ConfigureAwait(false);
                 }, cancellationToken).ConfigureAwait(false);
         }

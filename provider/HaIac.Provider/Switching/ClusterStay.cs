@@ -27,10 +27,10 @@ internal sealed class ClusterStay(ClusterSession session, CallContext call, Reso
         DeclaredService before, Composition last, DeclaredService after, Composition wanted, ServiceNodes nodes, ValueList<NativeRecord> known, CancellationToken cancellationToken)
     {
         var preparation = new NodePreparation(session);
-        using var work = session.Gate.Work();
+        using var work = session.WorkOnNodes();
         await log.AllAsync(await preparation.PrepareAsync(after, wanted, nodes, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
         var record = await TakeAsync(before, last, after, wanted, nodes, known, cancellationToken).ConfigureAwait(false);
-        work.Dispose();
+        await work.LastAsync(cancellationToken).ConfigureAwait(false);
         var report = await ApplyAsync(wanted, last, cancellationToken).ConfigureAwait(false);
         if (after.ReadsAnew(before) && !Restarts(wanted, last))
         {

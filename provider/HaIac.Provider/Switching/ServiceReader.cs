@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using HaIac.Cib.Constraints;
 using HaIac.Operating.Converging;
+using HaIac.Operating.Services;
 using HaIac.Operating.TakingOver;
 using HaIac.Provider.Applying;
 using HaIac.Provider.Composing;
@@ -32,8 +33,7 @@ internal sealed class ServiceReader(Func<ClusterSession> session, CallContext ca
             await TakeAsync(declared, composition, cancellationToken).ConfigureAwait(false);
         }
 
-        await TellShippedAsync(declared, composition, cancellationToken).ConfigureAwait(false);
-        return await ScriptsAsync(declared, await OptInAsync(found, composition, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        return await ScriptsAsync(declared, await OptInAsync(found, composition, cancellationToken).ConfigureAwait(false), composition, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<Fields> NativeAsync(DeclaredService declared, Fields found, CancellationToken cancellationToken)
@@ -57,34 +57,26 @@ internal sealed class ServiceReader(Func<ClusterSession> session, CallContext ca
         return missing ? found.SetItem("optIn", new(optIn.Fields.SetItem("enabled", new(false)))) : found;
     }
 
-    private async Task<Fields> ScriptsAsync(DeclaredService declared, Fields found, CancellationToken cancellationToken)
+    /// <summary>
+    /// A script of the user that is not everywhere as declared is drift of the scripts. An agent of ours is no input, so that another version of it is no drift of one; it is
+    /// told with the way to replace it.
+    /// </summary>
+    private async Task<Fields> ScriptsAsync(DeclaredService declared, Fields found, Composition composition, CancellationToken cancellationToken)
     {
-        if (declared.Profile.Scripts.Count == 0 || !found.TryGetValue("scripts", out var value) || !value.TryGetArray(out var scripts))
+        var shipped = NodePreparation.Shipped(declared.Profile, composition);
+        IReadOnlyCollection<AgentScript> needed = [.. declared.Profile.Scripts, .. shipped];
+        if (needed.Count == 0)
         {
             return found;
         }
 
         var nodes = await NodesAsync(declared, cancellationToken).ConfigureAwait(false);
-        var drifted = (await new NodePreparation(session()).DriftAsync(declared.Profile.Scripts, nodes.Online, cancellationToken).ConfigureAwait(false)).Select(script => script.Path).ToHashSet(StringComparer.Ordinal);
-        return drifted.Count == 0 ? found
+        var drifted = (await new NodePreparation(session()).DriftAsync(needed, nodes.Online, cancellationToken).ConfigureAwait(false)).Select(script => script.Path).ToHashSet(StringComparer.Ordinal);
+        await log.AllWarningsAsync(shipped.Where(script => drifted.Contains(script.Path)).Select(script =>
+            $"{script.Path} is missing on a node, or not the version that this plugin brings. The next change of {declared.Profile.Name} puts it there; "
+            + "a value in restartOn that is new does it now.")).ConfigureAwait(false);
+        return drifted.Count == 0 || !found.TryGetValue("scripts", out var value) || !value.TryGetArray(out var scripts) ? found
             : found.SetItem("scripts", new([.. scripts.Where(script => !(script.TryGetMap(out var map) && map.TryGetValue("path", out var path) && drifted.Contains(TextShape.AsText(path) ?? "")))]));
-    }
-
-    /// <summary>An agent of ours is no input, so that another version of it is no drift of one; it is told with the way to replace it.</summary>
-    private async Task TellShippedAsync(DeclaredService declared, Composition composition, CancellationToken cancellationToken)
-    {
-        var shipped = NodePreparation.Shipped(declared.Profile, composition);
-        if (shipped.Count == 0)
-        {
-            return;
-        }
-
-        var nodes = await NodesAsync(declared, cancellationToken).ConfigureAwait(false);
-        foreach (var script in await new NodePreparation(session()).DriftAsync(shipped, nodes.Online, cancellationToken).ConfigureAwait(false))
-        {
-            await log.WarningAsync($"{script.Path} is missing on a node, or not the version that this plugin brings. The next change of {declared.Profile.Name} puts it there; "
-                + "a value in restartOn that is new does it now.").ConfigureAwait(false);
-        }
     }
 
     /// <summary>Takes over on a refresh, where that is asked for (rule E3).</summary>

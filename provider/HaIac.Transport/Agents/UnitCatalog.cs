@@ -1,4 +1,5 @@
 using HaIac.Cib.Values;
+using HaIac.Transport.Nodes;
 using HaIac.Transport.Tooling;
 
 namespace HaIac.Transport.Agents;
@@ -19,11 +20,10 @@ internal sealed class UnitCatalog(ClusterTools tools)
     /// <param name="cancellationToken">Ends the waiting.</param>
     public async Task<AgentMetadata?> FindAsync(AgentName agent, CancellationToken cancellationToken)
     {
-        var unit = agent.Type.Contains('.', StringComparison.Ordinal) ? agent.Type : agent.Type + ".service";
         var listed = await Once(ref files, () => tools.UnitFilesAsync(CancellationToken.None)).WaitAsync(cancellationToken).ConfigureAwait(false);
 
         // One that is not listed may have been installed since, or be of a template.
-        if (!listed.Contains(unit) && !await tools.HasUnitAsync(unit, cancellationToken).ConfigureAwait(false))
+        if (!listed.Contains(UnitNames.Plain(agent.Type)) && !await tools.HasUnitAsync(agent.Type, cancellationToken).ConfigureAwait(false))
         {
             return null;
         }

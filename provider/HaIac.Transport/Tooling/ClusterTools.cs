@@ -3,6 +3,7 @@ using HaIac.Cib.Documents;
 using HaIac.Cib.Values;
 using HaIac.Transport.Agents;
 using HaIac.Transport.Failing;
+using HaIac.Transport.Nodes;
 using HaIac.Transport.Observing;
 using HaIac.Transport.Running;
 using HaIac.Transport.Simulating;
@@ -144,18 +145,14 @@ internal sealed class ClusterTools(ICommandRunner runner, TransportSettings sett
     /// <summary>Whether systemd knows a unit. Pacemaker itself has metadata for every name, installed or not.</summary>
     public async Task<bool> HasUnitAsync(string unit, CancellationToken cancellationToken)
     {
-        var command = Tool("systemctl", settings.QueryTimeout, null, "show", "--property=LoadState", "--", unit);
+        var command = Tool("systemctl", settings.QueryTimeout, null, "show", "--property=LoadState", "--", UnitNames.Whole(unit));
         var result = await RunAsync(command, cancellationToken).ConfigureAwait(false);
         return !result.Output.Contains("LoadState=not-found", StringComparison.Ordinal);
     }
 
-    /// <summary>The units that have a file; those that systemd makes itself, or of a template, are not among them.</summary>
-    public async Task<IReadOnlySet<string>> UnitFilesAsync(CancellationToken cancellationToken)
-    {
-        var command = Tool("systemctl", settings.QueryTimeout, null, "list-unit-files", "--type=service", "--no-legend", "--plain", "--no-pager");
-        var result = await RunAsync(command, cancellationToken).ConfigureAwait(false);
-        return result.Output.Split('\n').Select(line => line.Split(' ')[0]).ToHashSet(StringComparer.Ordinal);
-    }
+    /// <summary>The units that have a file, by their names without the suffix.</summary>
+    public async Task<IReadOnlySet<string>> UnitFilesAsync(CancellationToken cancellationToken) =>
+        UnitListing.Read((await RunAsync(UnitListing.Command(settings.QueryTimeout) with { OutputLimit = settings.OutputLimit }, cancellationToken).ConfigureAwait(false)).Output);
 
     /// <summary>Clears failures, or all history, of a resource, on one node or on all.</summary>
     public Task CleanupAsync(CibId resource, NodeName? node, bool refresh, CancellationToken cancellationToken) =>
