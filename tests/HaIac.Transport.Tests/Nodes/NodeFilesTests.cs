@@ -143,6 +143,39 @@ internal sealed class NodeFilesTests
     }
 
     [Test]
+    public async Task PutFileAsync_FolderCannotBeMade_SaysSoAndOthersOfTheBurstArrive()
+    {
+        await nodes.PutFileAsync(Node, File("no-folder", "1"));
+        var good = nodes.PutFileAsync(Node, File("good", "2"));
+        var bad = Thrown.ByAsync<TransportException>(() => nodes.PutFileAsync(Node, File("no-folder/bad", "3")));
+        var other = nodes.PutFileAsync(Node, File("other", "4") with { Mode = "0600" });
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((await bad).Message, Does.Contain("HAI4033").And.Contain("no-folder"));
+            Assert.That(await good, Is.True);
+            Assert.That(await other, Is.True);
+            Assert.That(Directory.GetFileSystemEntries(directory.Path).Select(Path.GetFileName), Is.EquivalentTo(new[] { "no-folder", "good", "other" }));
+        }
+    }
+
+    [Test]
+    public async Task PutFileAsync_ALinkIsInTheWay_IsReplacedAndItsTargetStays()
+    {
+        await nodes.PutFileAsync(Node, File("target", "text"));
+        System.IO.File.CreateSymbolicLink(directory.File("a"), directory.File("target"));
+
+        var written = await nodes.PutFileAsync(Node, File("a", "text"));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(written, Is.True);
+            Assert.That(new FileInfo(directory.File("a")).LinkTarget, Is.Null);
+            Assert.That(System.IO.File.ReadAllText(directory.File("target")), Is.EqualTo("text"));
+        }
+    }
+
+    [Test]
     public async Task RemoveFileAsync_OtherContent_IsKeptAndSoSaid()
     {
         var file = File("a", "mine");
@@ -164,6 +197,24 @@ internal sealed class NodeFilesTests
         var states = await nodes.FilesAsync(Node, [directory.Path, directory.File("none")]);
 
         Assert.That(states.Select(state => state.Exists), Is.All.False);
+    }
+
+    [Test]
+    public async Task FilesAsync_ManyTwiceAndOneThatCannotBeRead_EachHasItsOwnAnswer()
+    {
+        var files = Enumerable.Range(0, 5).Select(i => File($"f{i}", $"{i}")).ToList();
+        await Task.WhenAll(files.Select(file => nodes.PutFileAsync(Node, file)));
+        ValueList<string> paths = [files[0].Path, directory.File("none"), .. files.Select(file => file.Path)];
+
+        // Not even root can read this one.
+        var unreadable = Thrown.ByAsync<TransportException>(() => nodes.FilesAsync(Node, [files[1].Path, "/proc/1/mem"]));
+        var states = await nodes.FilesAsync(Node, paths);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(states, Is.EqualTo((ValueList<FileState>)[files[0].State, new FileState(paths[1], Exists: false), .. files.Select(file => file.State)]));
+            Assert.That((await unreadable).Message, Does.Contain("HAI4033").And.Contain("/proc/1/mem"));
+        }
     }
 
     [Test]

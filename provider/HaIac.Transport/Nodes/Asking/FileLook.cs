@@ -18,10 +18,7 @@ internal sealed class FileLook(ValueList<string> paths, Func<string, ValueList<s
         states.Clear();
         foreach (var path in paths)
         {
-            var number = writer.Number();
-            numbers.Add(number, path);
-            writer.Line($"file {number}");
-            writer.Line(path);
+            numbers[writer.Look(path)] = path;
         }
     }
 
@@ -40,12 +37,12 @@ internal sealed class FileLook(ValueList<string> paths, Func<string, ValueList<s
         }
 
         // file NUMBER MODE OWNER CHECKSUM, or file NUMBER none
-        states[record.Arguments[0]] = record.Arguments.Count < 4
+        states[path] = record.Arguments.Count < 4
             ? new FileState(path, Exists: false)
             : new FileState(path, Exists: true) { Mode = record.Arguments[1].PadLeft(4, '0'), Owner = record.Arguments[2], Checksum = record.Arguments[3] };
-        if (states.Count == paths.Count)
+        if (states.Count == numbers.Count)
         {
-            Done([.. numbers.Keys.Select(number => states[number])]);
+            Done([.. paths.Select(known => states[known])]);
         }
     }
 }

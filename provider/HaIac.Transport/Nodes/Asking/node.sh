@@ -10,7 +10,8 @@ set -u
 set -f
 umask 077
 work=$(mktemp -d "${TMPDIR:-/tmp}/haiac.XXXXXX") || exit 73
-trap 'rm -rf "$work"' EXIT
+stage=
+trap 'rm -rf "$work" ${stage:+"$stage"}' EXIT
 trap 'exit 141' HUP INT PIPE TERM
 
 properties=Id,LoadState,UnitFileState,ActiveState,SubState,MainPID,Result,CanReload,NeedDaemonReload,Type,Job
@@ -221,43 +222,167 @@ await() {
 }
 
 # --- files ---------------------------------------------------------------------------------------------------------------------------------------
+#
+# Starting a process costs more than anything that is done to a small file. So files that are wanted together are looked at together, and those for one
+# folder are put there together.
 
 checksum() {
     sum=$(sha256sum <"$1") && printf '%s\n' "${sum%% *}"
 }
 
-look_at_file() {
-    if ! [ -f "$2" ]; then
-        say "file $1 none"
-    elif state=$(stat -L -c '%a %U:%G' -- "$2" 2>"$work/out") && sum=$(checksum "$2" 2>"$work/out"); then
-        say "file $1 $state $sum"
-    else
+# LIST PREFIX LINKS: the list has two lines for each file, words and the path without the prefix. In "facts" comes one line for each: mode, owner, both again
+# with the owner in numbers, checksum; or "none", or "unreadable". LINKS is "follow", or a link is no file.
+survey() {
+    list=$1
+    prefix=$2
+    links=$3
+    set --
+    while read -r _ && IFS= read -r path; do
+        if [ -f "$prefix$path" ] && { [ "$links" = follow ] || ! [ -L "$prefix$path" ]; }; then
+            set -- "$@" "$prefix$path"
+            echo there
+        else
+            echo none
+        fi
+    done <"$list" >"$work/there"
+    : >"$work/stat"
+    : >"$work/sums"
+    if [ $# -gt 0 ] && ! { stat -L -c '%a %U:%G %a %u:%g' -- "$@" >"$work/stat" && sha256sum -- "$@" >"$work/sums"; } 2>/dev/null; then
+        # One of them cannot be read; which one shows when each is read alone.
+        : >"$work/sums"
+        for path; do
+            if checksum "$path" 2>/dev/null >"$work/sum" && stat -L -c '%a %U:%G %a %u:%g' -- "$path" 2>/dev/null; then
+                cat "$work/sum" >>"$work/sums"
+            else
+                echo unreadable
+                echo >>"$work/sums"
+            fi
+        done >"$work/stat"
+    fi
+    while read -r there <&3; do
+        if [ "$there" = there ]; then
+            read -r there <&4
+            read -r sum _ <&5
+            # sha256sum marks the names that it had to write differently.
+            there="$there ${sum#\\}"
+        fi
+        echo "$there"
+    done 3<"$work/there" 4<"$work/stat" 5<"$work/sums" >"$work/facts"
+}
+
+# Answers all looks at files.
+look_at_files() {
+    [ -f "$work/files" ] || return 0
+    survey "$work/files" '' follow
+    while read -r number <&3 && IFS= read -r path <&3 && read -r mode owner _ _ sum <&4; do
+        case $mode in
+            none) say "file $number none" ;;
+            unreadable)
+                { stat -L -- "$path" >/dev/null && checksum "$path" >/dev/null; } 2>"$work/out"
+                say "failed $number" "$work/out"
+                ;;
+            *) say "file $number $mode $owner $sum" ;;
+        esac
+    done 3<"$work/files" 4<"$work/facts"
+}
+
+# NUMBER MODE OWNER CHECKSUM SIZE PATH; the content comes on standard input.
+folder=
+put_file() {
+    if [ "${6%/*}" != "$folder" ]; then
+        put_gathered </dev/null
+        folder=${6%/*}
+    fi
+    [ -d "$work/in" ] || mkdir "$work/in"
+    printf '%s\n%s\n' "$1 $2 $3 $4" "${6##*/}" >>"$work/puts"
+    if ! head -c "$5" >"$work/in/${6##*/}" 2>"$work/out"; then
+        # Nobody knows where the next request begins, and no content must be taken for one.
         say "failed $1" "$work/out"
+        cat "$work/out" >&2
+        exit 74
     fi
 }
 
-# MODE OWNER CHECKSUM SIZE PATH; the content comes on standard input and is read in any case.
-put_file() {
-    if [ -f "$5" ] && ! [ -L "$5" ] && case "$(stat -c '%a %U:%G %a %u:%g' -- "$5")" in *"$1 $2"*) ;; *) false ;; esac && [ "$(checksum "$5")" = "$3" ]; then
-        head -c "$4" >/dev/null
-        return 3
+# Puts the files that were read for a folder: beside their places first, and only what arrived just so is moved there. What is there just so is left alone.
+put_gathered() {
+    [ -f "$work/puts" ] || return 0
+    : >"$work/wanted"
+    survey "$work/puts" "$folder/" refuse
+    while read -r number mode owner sum <&3 && IFS= read -r name <&3 && read -r found <&4; do
+        if is_so; then
+            say "left $number"
+        elif [ -d "$folder/$name" ]; then
+            echo "$folder/$name is a folder" >"$work/out"
+            say "failed $number" "$work/out"
+        else
+            printf '%s\n%s\n' "$number $mode $owner $sum" "$name" >>"$work/wanted"
+        fi
+    done 3<"$work/puts" 4<"$work/facts"
+    if [ -s "$work/wanted" ]; then
+        if { [ -d "$folder/" ] || (umask 022 && mkdir -p -- "$folder"); } && stage=$(mktemp -d "$folder/.haiac.XXXXXX"); then
+            fill_stage
+        else
+            stage=$work/no-stage
+        fi 2>"$work/out"
+        empty_stage
     fi
-    folder=${5%/*}
-    if [ -d "$5" ]; then
-        head -c "$4" >/dev/null
-        echo "$5 is a folder"
-        return 1
-    fi
-    if ! { [ -d "$folder/" ] || (umask 022 && mkdir -p -- "$folder"); } || ! next=$(mktemp "$folder/.haiac.XXXXXX"); then
-        head -c "$4" >/dev/null
-        return 1
-    fi
-    if head -c "$4" >"$next" && [ "$(checksum "$next")" = "$3" ] && chown -- "$2" "$next" && chmod -- "$1" "$next" && mv -f -- "$next" "$5"; then
-        return 0
-    fi
-    [ "$(checksum "$next")" = "$3" ] || echo 'the file did not arrive whole: the disk may be full'
-    rm -f -- "$next"
-    return 1
+    rm -rf "$work/in" "$work/puts"
+    stage=
+}
+
+# Whether a file was found as it should be.
+is_so() {
+    case " $found" in
+        *" $mode $owner "*" $sum") true ;;
+        *) false ;;
+    esac
+}
+
+# Copies what is wanted to the stage, with its modes and owners.
+fill_stage() {
+    set --
+    run=
+    while read -r _ mode owner _ && IFS= read -r name; do
+        if [ "$run" != "$mode $owner" ]; then
+            [ $# = 0 ] || copy "$run" "$@"
+            run="$mode $owner"
+            set --
+        fi
+        set -- "$@" "$name"
+    done <"$work/wanted"
+    copy "$run" "$@"
+}
+
+# "MODE OWNER" NAME...
+copy() (
+    mode=${1% *}
+    owner=${1#* }
+    shift
+    cd "$work/in" && cp -- "$@" "$stage/"
+    cd "$stage" && chown -- "$owner" "$@" && chmod -- "$mode" "$@"
+)
+
+# Moves what is on the stage as it should be to its place, and tells what became of each.
+empty_stage() {
+    survey "$work/wanted" "$stage/" refuse
+    set --
+    while read -r number mode owner sum <&3 && IFS= read -r name <&3 && read -r found <&4; do
+        ! is_so || set -- "$@" "$stage/$name"
+    done 3<"$work/wanted" 4<"$work/facts"
+    [ $# = 0 ] || mv -f -- "$@" "$folder/" 2>>"$work/out"
+    while read -r _ && IFS= read -r name; do
+        if [ -e "$stage/$name" ]; then echo kept; else echo moved; fi
+    done <"$work/wanted" >"$work/there"
+    rm -rf "$stage"
+    while read -r number mode owner sum <&3 && IFS= read -r name <&3 && read -r found <&4 && read -r there <&5; do
+        if is_so && [ "$there" = moved ]; then
+            say "done $number"
+            continue
+        fi
+        grep -F -- "$name" "$work/out" >"$work/why" || cat "$work/out" >"$work/why"
+        [ -s "$work/why" ] || echo 'the file did not arrive whole: the disk may be full' >"$work/why"
+        say "failed $number" "$work/why"
+    done 3<"$work/wanted" 4<"$work/facts" 5<"$work/there"
 }
 
 # CHECKSUM PATH
@@ -270,15 +395,6 @@ remove_file() {
         if [ "$1" != any ] && [ "$(checksum "$2")" != "$1" ]; then return 3; fi
         rm -f -- "$2"
     fi
-}
-
-# NUMBER, and the status of what was done: 0 it is so now, 3 it was left as it was.
-tell() {
-    case $2 in
-        0) say "done $1" ;;
-        3) say "left $1" ;;
-        *) say "failed $1" "$work/out" ;;
-    esac
 }
 
 # --- requests ------------------------------------------------------------------------------------------------------------------------------------
@@ -308,17 +424,20 @@ while IFS= read -r request; do
         unmask) unmask="$unmask $2" ;;
         file)
             IFS= read -r path
-            look_at_file "$2" "$path"
+            printf '%s\n%s\n' "$2" "$path" >>"$work/files"
             ;;
         put)
             IFS= read -r path
-            put_file "$3" "$4" "$5" "$6" "$path" >"$work/out" 2>&1
-            tell "$2" $?
+            put_file "$2" "$3" "$4" "$5" "$6" "$path"
             ;;
         remove)
             IFS= read -r path
             remove_file "$3" "$path" >"$work/out" 2>&1
-            tell "$2" $?
+            case $? in
+                0) say "done $2" ;;
+                3) say "left $2" ;;
+                *) say "failed $2" "$work/out" ;;
+            esac
             ;;
         log)
             : >"$work/out"
@@ -336,6 +455,8 @@ while IFS= read -r request; do
     esac
 done
 exec </dev/null
+put_gathered
+look_at_files
 
 # shellcheck disable=SC2086 # lists of names of units
 {
