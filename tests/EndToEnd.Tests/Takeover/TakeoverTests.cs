@@ -8,6 +8,9 @@ public sealed class TakeoverTests : TakeoverFixture
 {
     private static readonly string[] s_daemons = ["memcached", "haproxy", "rabbitmq-server", "heat-engine"];
 
+    // Two suffice to see that a pattern reaches several services; the others start slowly.
+    private static readonly string[] s_wrapped = ["memcached", "haproxy"];
+
     // Of those that listen: memcached, haproxy, RabbitMQ.
     private static readonly int[] s_ports = [11211, 8404, 5672];
 
@@ -20,7 +23,7 @@ public sealed class TakeoverTests : TakeoverFixture
     {
         var project = await Daemons.ProjectAsync(string.Join(',', s_daemons));
         await project.MustAsync("up", "--yes", "--skip-preview");
-        var native = await UnitsAsync();
+        var native = await UnitsAsync(s_daemons);
         Assert.That(native, Has.All.Matches<UnitView>(unit => unit is { Runs: true, Enabled: "enabled" }));
         Assert.That(CibFile.Objects(await Daemons.CibAsync()), Is.Empty);
         var watches = await Task.WhenAll(s_ports.Select(port => TrafficWatch.StartAsync(Daemons.Lab, port)));
@@ -28,7 +31,7 @@ public sealed class TakeoverTests : TakeoverFixture
         await project.MustAsync("config", "set", "mode", "ActiveActive");
         var up = await project.MustAsync("up", "--yes");
 
-        var clustered = await UnitsAsync();
+        var clustered = await UnitsAsync(s_daemons);
         using (Assert.EnterMultipleScope())
         {
             foreach (var daemon in s_daemons)
@@ -47,7 +50,7 @@ public sealed class TakeoverTests : TakeoverFixture
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(await UnitsAsync(), Has.All.Matches<UnitView>(unit => unit is { Runs: true, Enabled: "enabled" }));
+            Assert.That(await UnitsAsync(s_daemons), Has.All.Matches<UnitView>(unit => unit is { Runs: true, Enabled: "enabled" }));
             Assert.That(CibFile.Objects(await Daemons.CibAsync()), Is.Empty, "no resource and no ban is left");
         }
 
@@ -67,18 +70,18 @@ public sealed class TakeoverTests : TakeoverFixture
     [Property("Requirement", "A2")]
     public async Task Up_WithOneWrapperLine_HandsSeveralDaemonsOverAndWithoutItBack()
     {
-        var project = await Daemons.ProjectAsync(string.Join(',', s_daemons));
+        var project = await Daemons.ProjectAsync(string.Join(',', s_wrapped));
         await project.MustAsync("config", "set", "wrap", "*");
         await project.MustAsync("up", "--yes", "--skip-preview");
-        var native = await UnitsAsync();
+        var native = await UnitsAsync(s_wrapped);
 
         await project.MustAsync("config", "set", "mode", "ActiveActive");
         await project.MustAsync("up", "--yes", "--skip-preview");
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That((await UnitsAsync()).Select(unit => unit.Pid), Is.EqualTo(native.Select(unit => unit.Pid)));
-            Assert.That((await Daemons.Lab.ViewAsync()).RunningOn.Values.ToList(), Has.Count.EqualTo(s_daemons.Length).And.All.Length.EqualTo(3));
+            Assert.That((await UnitsAsync(s_wrapped)).Select(unit => unit.Pid), Is.EqualTo(native.Select(unit => unit.Pid)));
+            Assert.That((await Daemons.Lab.ViewAsync()).RunningOn.Values.ToList(), Has.Count.EqualTo(s_wrapped.Length).And.All.Length.EqualTo(3));
         }
 
         await project.MustAsync("config", "rm", "mode");
@@ -87,7 +90,7 @@ public sealed class TakeoverTests : TakeoverFixture
         using (Assert.EnterMultipleScope())
         {
             Assert.That(CibFile.Objects(await Daemons.CibAsync()), Is.Empty);
-            Assert.That(await UnitsAsync(), Has.All.Matches<UnitView>(unit => unit is { Runs: true, Enabled: "enabled" }));
+            Assert.That(await UnitsAsync(s_wrapped), Has.All.Matches<UnitView>(unit => unit is { Runs: true, Enabled: "enabled" }));
         }
 
         await project.MustAsync("destroy", "--yes", "--skip-preview");
@@ -196,6 +199,6 @@ public sealed class TakeoverTests : TakeoverFixture
         await project.MustAsync("destroy", "--yes", "--skip-preview");
     }
 
-    /// <summary>The units of all daemons that run many times, on every node.</summary>
-    private async Task<UnitView[]> UnitsAsync() => [.. (await Task.WhenAll(s_daemons.Select(Daemons.UnitsAsync))).SelectMany(units => units)];
+    /// <summary>The units of daemons that run many times, on every node.</summary>
+    private async Task<UnitView[]> UnitsAsync(string[] daemons) => [.. (await Task.WhenAll(daemons.Select(Daemons.UnitsAsync))).SelectMany(units => units)];
 }
