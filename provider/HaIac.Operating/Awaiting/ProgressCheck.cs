@@ -12,7 +12,7 @@ internal static class ProgressCheck
         var busy = Instances(expectation, status).Where(instance => instance.Pending is not null and not "Monitoring").ToList();
         if (busy.Count > 0)
         {
-            return Sentence(busy.Select(instance => (Word: instance.Pending!.ToLowerInvariant(), Node: instance.Node?.Value)), status, expectation);
+            return Sentence(busy.Select(instance => (Word: instance.Pending!.ToLowerInvariant(), Node: instance.Places.FirstOrDefault()?.Value)), status, expectation);
         }
 
         return !expectation.Gone && !Instances(expectation, status).Any() ? "waiting for the cluster to take notice of it" : null;
@@ -34,9 +34,10 @@ internal static class ProgressCheck
 
     private static string Sentence(IEnumerable<(string Word, string? Node)> doings, ClusterStatus status, Expectation expectation)
     {
+        // The scheduler places what is inside a container on the container; nobody knows that by name.
         var parts = doings.GroupBy(doing => doing.Word, StringComparer.Ordinal)
-            .Select(group => group.Key + On(group.Select(doing => doing.Node).OfType<string>()));
-        var running = expectation.Gone ? [] : Instances(expectation, status).Where(instance => instance.Active).SelectMany(instance => instance.Nodes).Select(node => node.Value);
+            .Select(group => group.Key + On(group.Select(doing => doing.Node).OfType<string>().Where(node => !expectation.Primitives.Contains(node))));
+        var running = expectation.Gone ? [] : Instances(expectation, status).Where(instance => instance.Active).SelectMany(instance => instance.Places).Select(node => node.Value);
         return string.Join("; ", parts) + (On(running) is { Length: > 0 } on ? $"; running{on}" : "");
     }
 

@@ -26,8 +26,8 @@ internal static class StartedRule
         }
 
         var instances = ProgressCheck.Instances(expectation, picture.Status).ToList();
-        var active = instances.Where(instance => instance.Active && !instance.Failed && (expectation.Node is null || instance.Nodes.Contains(expectation.Node))).ToList();
-        var nodes = active.SelectMany(instance => instance.Nodes).Distinct().Order().Select(node => node.Value).ToList();
+        var active = instances.Where(instance => instance.Active && !instance.Failed && (expectation.Node is null || instance.Places.Contains(expectation.Node))).ToList();
+        var nodes = active.SelectMany(instance => instance.Places).Distinct().Order().Select(node => node.Value).ToList();
         var failures = picture.Status.Failures.Where(failure => expectation.Primitives.Contains(failure.Resource)).ToList();
         if (!IsComplete(expectation, picture, active))
         {

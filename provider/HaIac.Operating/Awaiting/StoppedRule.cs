@@ -15,14 +15,14 @@ internal static class StoppedRule
         }
 
         var left = ProgressCheck.Instances(expectation, picture.Status)
-            .Where(instance => instance.Active && (expectation.Node is null || instance.Nodes.Contains(expectation.Node))).ToList();
+            .Where(instance => instance.Active && (expectation.Node is null || instance.Places.Contains(expectation.Node))).ToList();
         if (left.Count == 0)
         {
             return new(VerdictKind.Settled, $"{expectation.Id} is {expectation.AimInWords}");
         }
 
-        var nodes = string.Join(", ", left.SelectMany(instance => instance.Nodes).Distinct().Order());
-        var failures = picture.Status.Failures.Where(failure => expectation.Primitives.Contains(failure.Resource) && left.Any(instance => instance.Nodes.Contains(failure.Node))).ToList();
+        var nodes = string.Join(", ", left.SelectMany(instance => instance.Places).Distinct().Order());
+        var failures = picture.Status.Failures.Where(failure => expectation.Primitives.Contains(failure.Resource) && left.Any(instance => (instance.Nodes.Contains(failure.Node) || instance.Places.Contains(failure.Node)))).ToList();
         if (failures.Any(failure => failure.Operation is "stop" or "demote"))
         {
             var finding = FailureText.StopFailed(expectation, nodes, [.. failures.Where(failure => failure.Operation is "stop" or "demote")]);

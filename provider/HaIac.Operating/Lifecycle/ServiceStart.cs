@@ -74,12 +74,12 @@ internal sealed class ServiceStart(OperatorParts parts)
     }
 
     /// <summary>What a start of the service waits for.</summary>
-    public static Expectation Started(ResolvedService service, ServiceProfile profile) => new(service.Target, Gone: false)
+    public static Expectation Started(ResolvedService service, ServiceProfile profile) => new(service.Awaited, Gone: false)
     {
         Aim = Aim.Started,
         Instances = profile.Waits.Instances,
-        NeedsPromoted = service.Kind == ServiceKind.Promotable && profile.Waits.Promoted,
-        Around = [.. service.Chain.Where(resource => resource.Id != service.Target.Id).Select(resource => resource.Id.Value)],
+        NeedsPromoted = service.HasPromoted && profile.Waits.Promoted,
+        Around = [.. service.Chain.TakeWhile(resource => resource.Id != service.Awaited.Id).Select(resource => resource.Id.Value)],
     };
 
     private static IReadOnlyList<CibEdit> PlanStart(CibDocument cib, ServiceProfile profile, IReadOnlyList<NodeName> places, NodeName? node, List<OperationStep> told)

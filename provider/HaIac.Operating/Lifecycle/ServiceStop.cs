@@ -10,7 +10,7 @@ namespace HaIac.Operating.Lifecycle;
 
 /// <summary>Stops a service, in this order (section I of the requirements): cleaned up if asked for, managed if it was not, stopped, waited for.</summary>
 /// <remarks>
-/// As a whole by target-role=Stopped. A clone on one node by a ban with our mark, which holds until the service is started there again. A member of a group
+/// As a whole by target-role=Stopped. A clone, or a bundle of several containers, on one node by a ban with our mark, which holds until the service is started there again. A member of a group
 /// stops those after it, as groups do; in a cloned group one node is left by the whole instance.
 /// </remarks>
 internal sealed class ServiceStop(OperatorParts parts, ServiceStart start)
@@ -49,7 +49,7 @@ internal sealed class ServiceStop(OperatorParts parts, ServiceStart start)
         var wrote = await parts.Writer.WriteAsync(cib => PlanOnNode(cib, profile, node), cancellationToken).ConfigureAwait(false);
         var what = seen.Service.GroupAround is null ? seen.Service.Outer.Id.Value : $"{seen.Service.Outer.Id}, of which {seen.Service.Target.Id} is a member,";
         log.Did("ban", wrote ? $"{what} is kept off {node} by {MarkedIds.Ban(seen.Service.Outer.Id, node)}" : $"{what} was kept off {node} already", wrote);
-        await parts.Waits.ForAsync(profile, new Expectation(seen.Service.Target, Gone: false) { Aim = Aim.Stopped, Node = node }, log, cancellationToken).ConfigureAwait(false);
+        await parts.Waits.ForAsync(profile, new Expectation(seen.Service.Awaited, Gone: false) { Aim = Aim.Stopped, Node = node }, log, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task EverywhereAsync(ReportInputs seen, OperationLog log, CancellationToken cancellationToken)

@@ -33,7 +33,16 @@ internal sealed record ResolvedService(string Name, ImmutableArray<CibResource> 
     };
 
     /// <summary>Whether there is an instance on each of many nodes, so that one node can be dealt with alone.</summary>
-    public bool IsCloned => Kind is ServiceKind.Cloned or ServiceKind.Promotable;
+    public bool IsCloned => Kind is ServiceKind.Cloned or ServiceKind.Promotable || Bundle is { Container: var container } && (container.Replicas ?? container.PromotedMax ?? 1) > 1;
+
+    /// <summary>Whether one of its instances can be promoted.</summary>
+    public bool HasPromoted => Kind == ServiceKind.Promotable || Bundle is { Primitive: not null, Container.PromotedMax: > 0 };
+
+    /// <summary>What tells whether it runs: of a bundle all of it, for what is inside lives and ends with its container; else the resource that is meant.</summary>
+    public CibResource Awaited => Bundle ?? Target;
+
+    /// <summary>The bundle around it, or itself; null when it runs in no container.</summary>
+    private CibBundle? Bundle => Chain[0] as CibBundle;
 
     /// <summary>The group around a member that was named; null when the service is no member of a group.</summary>
     public CibGroup? GroupAround => Target is CibGroup ? null : Chain.OfType<CibGroup>().FirstOrDefault();

@@ -11,6 +11,7 @@ namespace HaIac.Operating.Naming;
 internal static class ServiceResolver
 {
     private const int MostListed = 8;
+    private const string BundleEnding = "-bundle";
 
     /// <summary>Finds the service.</summary>
     /// <exception cref="FindingException">HAI3401: nothing of that name; the finding lists what was tried and what is near.</exception>
@@ -46,6 +47,12 @@ internal static class ServiceResolver
         foreach (var top in cib.Resources.OfType<CibResource>().Where(resource => resource is not CibTemplate))
         {
             Add(top, []);
+        }
+
+        // A bundle without a resource inside has no id that is the service's own; HaIac names it after the service.
+        foreach (var bundle in cib.Resources.OfType<CibBundle>().Where(bundle => bundle.Primitive is null && bundle.Id.Value.EndsWith(BundleEnding, StringComparison.Ordinal)))
+        {
+            chains.TryAdd(bundle.Id.Value[..^BundleEnding.Length], [bundle]);
         }
 
         return chains;

@@ -62,6 +62,8 @@ internal sealed class InstanceStates(ReportInputs inputs)
             { Unclean: true } => NodeState.Unknown,
             { Online: false } => NodeState.Absent,
             _ when fault => NodeState.Failed,
+            // What is inside a container ends with it, and its history too.
+            _ when remembered is NodeState.Absent && inputs.Service.Outer is CibBundle => NodeState.Stopped,
             _ when remembered is NodeState.Absent or NodeState.Unknown => remembered,
             _ => NodeState.Stopped,
         };

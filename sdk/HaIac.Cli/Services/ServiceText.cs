@@ -37,9 +37,15 @@ internal static class ServiceText
         foreach (var warning in report.Warnings)
             text.WriteLine($"warning: {warning}");
         if (report.After is { } after)
-            text.WriteLine($"{report.Service}: {after.State.InWords()}{(after.RunningOn.Any() ? $" on {string.Join(", ", after.RunningOn)}" : "")}{(report.Changed ? "" : " (nothing had to be changed)")}");
+            text.WriteLine($"{report.Service}: {Places(after)}{(report.Changed ? "" : " (nothing had to be changed)")}");
         return text.ToString();
     }
+
+    /// <summary>The nodes that run it, by state, the best first; where none does, the state of the whole.</summary>
+    private static string Places(ServiceReport report) => report.RunningOn.Any()
+        ? string.Join("; ", report.Nodes.Where(node => report.RunningOn.Contains(node.Node)).GroupBy(node => node.State).OrderByDescending(group => group.Key)
+            .Select(group => $"{group.Key.InWords()} on {string.Join(", ", group.Select(node => node.Node))}"))
+        : report.State.InWords();
 
     private static string Remarks(NodeReport node)
     {

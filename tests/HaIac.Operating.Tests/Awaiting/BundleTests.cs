@@ -53,6 +53,29 @@ public sealed class BundleTests
     }
 
     [Test]
+    public void Judge_StartedInAContainerOfTheNode_IsThereAndNamesTheNode()
+    {
+        var picture = Picture(Status("db-bundle", Container(0, "ctl1"), Inside(0, "ctl1"), Container(1, "ctl2"), Inside(1, null)));
+        var onOne = Bundle() with { Aim = Aim.Started, Node = NodeName.Parse("ctl1") };
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(StartedRule.Judge(onOne, picture).Text, Is.EqualTo("db-bundle runs on ctl1"));
+            Assert.That(StartedRule.Judge(onOne with { Node = NodeName.Parse("ctl2") }, picture).Kind, Is.Not.EqualTo(VerdictKind.Settled), "an empty container is no service");
+            Assert.That(StoppedRule.Judge(onOne with { Aim = Aim.Stopped }, picture).Text, Does.StartWith("db-bundle still runs on ctl1"));
+        }
+    }
+
+    [Test]
+    public void Judge_InsideAboutToStart_NamesNoContainerAsANode()
+    {
+        var start = new SimulatedAction { Kind = ActionKind.Start, Resource = "db", Node = NodeName.Parse("db-bundle-0") };
+        var picture = Picture(Status("db-bundle", Container(0, "ctl1"), Inside(0, null)), next: start);
+
+        Assert.That(StartedRule.Judge(Bundle() with { Aim = Aim.Started }, picture).Text, Is.EqualTo("about to start; running on ctl1"));
+    }
+
+    [Test]
     public void Judge_ContainerFails_NamesOperationAndNode()
     {
         var status = Status("db-bundle", Container(0, null), Inside(0, null)) with { Failures = [Failure("db-bundle-podman-0", "ctl1", reason: "no such image")] };

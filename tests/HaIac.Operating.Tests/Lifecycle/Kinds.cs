@@ -19,5 +19,11 @@ internal static class Kinds
         <primitive id="db" class="ocf" provider="pacemaker" type="Stateful"><operations><op id="db-m10" name="monitor" interval="10s" role="Promoted"/><op id="db-m11" name="monitor" interval="11s" role="Unpromoted"/></operations></primitive></clone>
         """;
 
+    public const string Bundle =
+        """
+        <bundle id="box-bundle"><podman image="localhost/box:1" replicas="3" network="host"/><network control-port="3124"/>
+        <primitive id="box" class="ocf" provider="pacemaker" type="Dummy"><operations><op id="box-m" name="monitor" interval="10s"/></operations></primitive></bundle>
+        """;
+
     public const string All = Simple + Group + Clone + Promotable;
 }

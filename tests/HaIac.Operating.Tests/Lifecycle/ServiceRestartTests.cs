@@ -17,6 +17,8 @@ internal sealed class ServiceRestartTests
     [TestCase("api", Kinds.Clone, false)]
     [TestCase("db", Kinds.Promotable, true)]
     [TestCase("db", Kinds.Promotable, false)]
+    [TestCase("box", Kinds.Bundle, true)]
+    [TestCase("box", Kinds.Bundle, false)]
     [Property("Requirement", "I8")]
     [Property("Correction", "I5")]
     [Property("Correction", "I9")]

@@ -14,6 +14,7 @@ internal sealed class ServiceStartTests
     [TestCase("middle", Kinds.Group)]
     [TestCase("api", Kinds.Clone)]
     [TestCase("db", Kinds.Promotable)]
+    [TestCase("box", Kinds.Bundle)]
     [Property("Requirement", "H6")]
     [Property("Requirement", "H7")]
     [Property("Requirement", "I1")]
@@ -41,6 +42,7 @@ internal sealed class ServiceStartTests
     [TestCase("g", Kinds.Group)]
     [TestCase("api", Kinds.Clone)]
     [TestCase("db", Kinds.Promotable)]
+    [TestCase("box", Kinds.Bundle)]
     [Property("Requirement", "A7")]
     [Property("Requirement", "S2")]
     public async Task StartTwiceStopTwice_EachKind_SecondWritesNothing(string name, string resources)

@@ -7,6 +7,7 @@ internal sealed class ServiceStopTests
 {
     [TestCase("api", Kinds.Clone, "api-clone")]
     [TestCase("db", Kinds.Promotable, "db-clone")]
+    [TestCase("box", Kinds.Bundle, "box-bundle")]
     [Property("Requirement", "I3")]
     [Property("Requirement", "D3")]
     [Property("Correction", "I5")]

@@ -18,6 +18,7 @@ internal sealed class ServiceResolverTests
         <master id="master_p_rabbitmq"><primitive id="p_rabbitmq" class="ocf" provider="rabbitmq" type="rabbitmq-server-ha"/></master>
         <clone id="db-clone"><meta_attributes id="m1"><nvpair id="m1p" name="promotable" value="true"/></meta_attributes><primitive id="db" class="ocf" provider="pacemaker" type="Stateful"/></clone>
         <bundle id="redis-bundle"><podman image="redis" replicas="3"/><primitive id="redis" class="ocf" provider="heartbeat" type="redis"/></bundle>
+        <bundle id="box-bundle"><podman image="box" replicas="1"/></bundle>
         <primitive id="x_api" class="systemd" type="api"/>
         """);
 
@@ -33,6 +34,7 @@ internal sealed class ServiceResolverTests
     [TestCase("master_rabbitmq", "p_rabbitmq", "master_p_rabbitmq")]
     [TestCase("redis", "redis", "redis-bundle")]
     [TestCase("redis-bundle", "redis-bundle", "redis-bundle")]
+    [TestCase("box", "box-bundle", "box-bundle")]
     [Property("Requirement", "D1")]
     [Property("Requirement", "D2")]
     [Property("Requirement", "B3")]

@@ -9,7 +9,11 @@ namespace HaIac;
 /// </remarks>
 public sealed class BundleSettings
 {
-    /// <summary>The agent of the resource inside each container; the image must hold it and pacemaker_remoted.</summary>
+    /// <summary>
+    /// The agent of the resource inside each container. The image must hold it, pacemaker_remoted and, for promotion, crm_attribute; on the host's network also the
+    /// file /etc/libqb/force-filesystem-sockets: without it pacemaker_remoted takes the names of the node's own sockets, finds them in use and ends.
+    /// Nodes and containers need the same key in /etc/pacemaker/authkey.
+    /// </summary>
     /// <value>Default: none, the containers run the run command. Promotion needs one.</value>
     public string? Agent { get; set; }
 
