@@ -20,6 +20,12 @@ public sealed record CibBundle : CibResource
     /// <value>Default: null, the containers run whatever their image starts.</value>
     public CibPrimitive? Primitive { get; init; }
 
+    /// <summary>How many replicas there are in the whole cluster, by Pacemaker's rule where none is set.</summary>
+    public int ReplicaCount => Container.Replicas ?? Math.Max(Container.PromotedMax ?? 0, 1);
+
+    /// <summary>Whether instances of the primitive inside can be promoted.</summary>
+    public bool Promotable => Primitive is not null && Container.PromotedMax > 0;
+
     /// <inheritdoc/>
     public override string Tag => "bundle";
 }

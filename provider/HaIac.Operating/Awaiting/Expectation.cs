@@ -49,7 +49,7 @@ internal sealed record Expectation(CibResource Resource, bool Gone)
     public bool Cloned => Resource is CibClone or CibMaster or CibBundle;
 
     /// <summary>Whether one of its instances should be promoted.</summary>
-    public bool Promotable => Resource is CibClone { Promotable: true } or CibMaster or CibBundle { Primitive: not null, Container.PromotedMax: > 0 };
+    public bool Promotable => Resource is CibClone { Promotable: true } or CibMaster or CibBundle { Promotable: true };
 
     /// <summary>The ids of the resource, of what is in it and of what is around it.</summary>
     public IEnumerable<string> AllIds => Resource.SelfAndInside().Select(resource => resource.Id.Value).Concat(Around);
@@ -85,8 +85,7 @@ internal sealed record Expectation(CibResource Resource, bool Gone)
     /// <summary>Containers, their addresses and the connections into them, as Pacemaker names them.</summary>
     private static IEnumerable<string> Made(CibBundle bundle)
     {
-        var replicas = bundle.Container.Replicas ?? Math.Max(bundle.Container.PromotedMax ?? 0, 1);
-        for (var number = 0; number < replicas; number++)
+        for (var number = 0; number < bundle.ReplicaCount; number++)
         {
             var text = number.ToString(CultureInfo.InvariantCulture);
             yield return $"{bundle.Id}-{CibWord.Format(bundle.Container.Technology)}-{text}";

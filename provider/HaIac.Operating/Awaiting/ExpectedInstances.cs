@@ -36,7 +36,7 @@ internal static class ExpectedInstances
         var holder = Outermost(expectation, picture);
         return holder switch
         {
-            CibBundle bundle => Math.Min(bundle.Container.Replicas ?? bundle.Container.PromotedMax ?? 1, nodes * (bundle.Container.ReplicasPerHost ?? 1)),
+            CibBundle bundle => Math.Min(bundle.ReplicaCount, nodes * (bundle.Container.ReplicasPerHost ?? 1)),
             CibClone or CibMaster when expectation.Node is not null => Math.Min(nodes, 1),
             CibClone or CibMaster => Math.Min(Number(holder, "clone-max") ?? nodes * PerNode(holder), nodes * PerNode(holder)),
             _ => Math.Min(1, nodes),

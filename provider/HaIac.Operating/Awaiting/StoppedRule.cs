@@ -22,7 +22,7 @@ internal static class StoppedRule
         }
 
         var nodes = string.Join(", ", left.SelectMany(instance => instance.Places).Distinct().Order());
-        var failures = picture.Status.Failures.Where(failure => expectation.Primitives.Contains(failure.Resource) && left.Any(instance => (instance.Nodes.Contains(failure.Node) || instance.Places.Contains(failure.Node)))).ToList();
+        var failures = picture.Status.Failures.Where(failure => expectation.Primitives.Contains(failure.Resource) && left.Any(instance => instance.Nodes.Contains(failure.Node))).ToList();
         if (failures.Any(failure => failure.Operation is "stop" or "demote"))
         {
             var finding = FailureText.StopFailed(expectation, nodes, [.. failures.Where(failure => failure.Operation is "stop" or "demote")]);

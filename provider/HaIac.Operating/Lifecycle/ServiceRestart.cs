@@ -11,8 +11,8 @@ namespace HaIac.Operating.Lifecycle;
 /// <summary>Restarts a service (rules I5-I11 of the requirements).</summary>
 /// <remarks>
 /// Under a lock; not where it does not run; a reload where that is enough; by the init system under maintenance of the node where that is asked for; else by
-/// the cluster: a clone, or a bundle of several containers, node by node, those that are not promoted first, each back before the next is touched; anything else as a whole. What stops
-/// it meanwhile is taken out again whatever happens, and would end by itself.
+/// the cluster: a clone, or a bundle of several containers, node by node, those that are not promoted first, each back before the next is touched; anything
+/// else as a whole. What stops it meanwhile is taken out again whatever happens, and would end by itself.
 /// </remarks>
 internal sealed class ServiceRestart(OperatorParts parts, ServiceStart start, NativeRestart native)
 {

@@ -10,8 +10,8 @@ namespace HaIac.Operating.Lifecycle;
 
 /// <summary>Stops a service, in this order (section I of the requirements): cleaned up if asked for, managed if it was not, stopped, waited for.</summary>
 /// <remarks>
-/// As a whole by target-role=Stopped. A clone, or a bundle of several containers, on one node by a ban with our mark, which holds until the service is started there again. A member of a group
-/// stops those after it, as groups do; in a cloned group one node is left by the whole instance.
+/// As a whole by target-role=Stopped. A clone, or a bundle of several containers, on one node by a ban with our mark, which holds until the service is started
+/// there again. A member of a group stops those after it, as groups do; in a cloned group one node is left by the whole instance.
 /// </remarks>
 internal sealed class ServiceStop(OperatorParts parts, ServiceStart start)
 {

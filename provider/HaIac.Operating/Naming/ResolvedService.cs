@@ -33,10 +33,10 @@ internal sealed record ResolvedService(string Name, ImmutableArray<CibResource> 
     };
 
     /// <summary>Whether there is an instance on each of many nodes, so that one node can be dealt with alone.</summary>
-    public bool IsCloned => Kind is ServiceKind.Cloned or ServiceKind.Promotable || Bundle is { Container: var container } && (container.Replicas ?? container.PromotedMax ?? 1) > 1;
+    public bool IsCloned => Kind is ServiceKind.Cloned or ServiceKind.Promotable || Bundle is { ReplicaCount: > 1 };
 
     /// <summary>Whether one of its instances can be promoted.</summary>
-    public bool HasPromoted => Kind == ServiceKind.Promotable || Bundle is { Primitive: not null, Container.PromotedMax: > 0 };
+    public bool HasPromoted => Kind == ServiceKind.Promotable || Bundle is { Promotable: true };
 
     /// <summary>What tells whether it runs: of a bundle all of it, for what is inside lives and ends with its container; else the resource that is meant.</summary>
     public CibResource Awaited => Bundle ?? Target;

@@ -11,7 +11,6 @@ namespace HaIac.Operating.Naming;
 internal static class ServiceResolver
 {
     private const int MostListed = 8;
-    private const string BundleEnding = "-bundle";
 
     /// <summary>Finds the service.</summary>
     /// <exception cref="FindingException">HAI3401: nothing of that name; the finding lists what was tried and what is near.</exception>
@@ -22,9 +21,13 @@ internal static class ServiceResolver
     public static ResolvedService? Find(ServiceProfile profile, CibDocument cib)
     {
         var chains = Chains(cib);
-        return Tried(profile).Select(name => chains.GetValueOrDefault(name)).FirstOrDefault(chain => !chain.IsDefault) is { IsDefault: false } found
+        return Tried(profile).Select(name => chains.TryGetValue(name, out var chain) ? chain : ContainersOnly(name)).FirstOrDefault(chain => !chain.IsDefault) is { IsDefault: false } found
             ? new ResolvedService(profile.Name, found)
             : null;
+
+        // A bundle without a resource inside has no id that is the service's own; HaIac names it after the service.
+        ImmutableArray<CibResource> ContainersOnly(string name) =>
+            chains.TryGetValue($"{name}-bundle", out var chain) && chain is [CibBundle { Primitive: null }] ? chain : default;
     }
 
     /// <summary>Unit of the init system that runs the same daemon (rule D4): as declared, else the unit that the agent runs, else the name without prefix.</summary>
@@ -47,12 +50,6 @@ internal static class ServiceResolver
         foreach (var top in cib.Resources.OfType<CibResource>().Where(resource => resource is not CibTemplate))
         {
             Add(top, []);
-        }
-
-        // A bundle without a resource inside has no id that is the service's own; HaIac names it after the service.
-        foreach (var bundle in cib.Resources.OfType<CibBundle>().Where(bundle => bundle.Primitive is null && bundle.Id.Value.EndsWith(BundleEnding, StringComparison.Ordinal)))
-        {
-            chains.TryAdd(bundle.Id.Value[..^BundleEnding.Length], [bundle]);
         }
 
         return chains;

@@ -25,7 +25,7 @@ internal static class HandoverPlanner
         ServiceProfile profile, CibResource? resource, IEnumerable<AgentName> agents, IEnumerable<LocationConstraint> locations, UnitSurvey survey)
     {
         var running = survey.RunningOn;
-        var many = resource is CibClone { Promotable: not true } or CibBundle { Container.PromotedMax: null or 0, Container.Replicas: > 1 };
+        var many = resource is CibClone { Promotable: not true } or CibBundle { Promotable: false, ReplicaCount: > 1 };
         var native = NativeTakeover.RunsUnit(profile, agents);
         if (native && many)
         {

@@ -43,7 +43,7 @@ internal static class ServiceText
 
     /// <summary>The nodes that run it, by state, the best first; where none does, the state of the whole.</summary>
     private static string Places(ServiceReport report) => report.RunningOn.Any()
-        ? string.Join("; ", report.Nodes.Where(node => report.RunningOn.Contains(node.Node)).GroupBy(node => node.State).OrderByDescending(group => group.Key)
+        ? string.Join("; ", report.Nodes.Where(node => node.State.IsRunning()).GroupBy(node => node.State).OrderByDescending(group => group.Key)
             .Select(group => $"{group.Key.InWords()} on {string.Join(", ", group.Select(node => node.Node))}"))
         : report.State.InWords();
 

@@ -370,19 +370,18 @@ empty_stage() {
         ! is_so || set -- "$@" "$stage/$name"
     done 3<"$work/wanted" 4<"$work/facts"
     [ $# = 0 ] || mv -f -- "$@" "$folder/" 2>>"$work/out"
-    while read -r _ && IFS= read -r name; do
-        if [ -e "$stage/$name" ]; then echo kept; else echo moved; fi
-    done <"$work/wanted" >"$work/there"
-    rm -rf "$stage"
-    while read -r number mode owner sum <&3 && IFS= read -r name <&3 && read -r found <&4 && read -r there <&5; do
-        if is_so && [ "$there" = moved ]; then
+    while read -r number mode owner sum <&3 && IFS= read -r name <&3 && read -r found <&4; do
+        if is_so && ! [ -e "$stage/$name" ]; then
             say "done $number"
             continue
         fi
         grep -F -- "$name" "$work/out" >"$work/why" || cat "$work/out" >"$work/why"
         [ -s "$work/why" ] || echo 'the file did not arrive whole: the disk may be full' >"$work/why"
         say "failed $number" "$work/why"
-    done 3<"$work/wanted" 4<"$work/facts" 5<"$work/there"
+    done 3<"$work/wanted" 4<"$work/facts" >"$work/answers"
+    # Who hears that a file is there finds nothing of ours beside it.
+    rm -rf "$stage"
+    cat "$work/answers"
 }
 
 # CHECKSUM PATH
