@@ -101,7 +101,7 @@ internal sealed class NodeFilesTests
             Task.WhenAll(files.Select(file => nodes.PutFileAsync(Node, file))).GetAwaiter().GetResult();
             var states = nodes.FilesAsync(Node, [.. files.Select(file => file.Path)]).GetAwaiter().GetResult();
             return states.SequenceEqual(files.Select(file => file.State)) && files.All(file => System.IO.File.ReadAllText(file.Path) == file.Content);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(30)); // Each starts processes.
+        }).QuickCheckThrowOnFailure();
     }
 
     [Test]
